@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "geo/position.h"
+
+namespace cordon::geo {
+
+/// A geodesic circle in the form the globe's shader tests it: chord lengths from an anchor by azimuth.
+///
+/// Every point X of the circle satisfies |X - anchor| = chord(x), where x = cos(azimuth) of X - anchor
+/// in the anchor's local frame (dot with north over the length of the horizontal part), and
+/// chord(x) = sum c[n] T_n(x), a Chebyshev series (the circle is symmetric about the anchor's meridian,
+/// so the azimuth's cosine suffices). All points are on the ellipsoid, height 0.
+///
+/// The anchor is the centre for radii up to a quarter of the meridian's circumference and the
+/// centre's antipode above it, where chords from the centre lose their resolution; then the disc is the
+/// outside of the curve (`insideIsFar`).
+struct RingProfile {
+  LatLon anchor;
+  Ecef anchorEcef;
+  LocalFrame frame;               ///< at the anchor
+  bool insideIsFar = false;       ///< true: the disc is where the distance from the anchor is greater
+  std::vector<double> chordChebyshevMeters;  ///< at least one, at most 16 coefficients
+  double maxErrorMeters = 0.0;    ///< greatest error of the series, measured between its nodes
+};
+
+/// Computes the profile of the circle at `radiusMeters` geodesic distance about `centre` on WGS84.
+///
+/// Domain: 0 < radius < half the circumference as the farthest point has it; a larger radius covers the
+/// whole Earth and has no curve: the series is then the constant 0 about the antipode.
+/// Accuracy: maxErrorMeters <= 0.25 m for radii up to 19 000 km; beyond it grows, and is stated.
+RingProfile ringProfile(LatLon centre, double radiusMeters);
+
+/// The chord at cos(azimuth) = x, |x| <= 1, by Clenshaw's recurrence.
+double chordMeters(const RingProfile& profile, double cosAzimuth);
+
+}  // namespace cordon::geo
