@@ -1,0 +1,119 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/position.h"
+#include "geo/ring_profile.h"
+#include "typography/drawing.h"
+
+namespace cordon::scene {
+
+/// What a site's state is, as published; decides the style of lines and symbols.
+enum class Status { Deployed, Planned, Reported, Exercise, Withdrawn, Hypothetical };
+
+/// One range of one system at one site, ready to draw.
+struct Ring {
+  std::string id;        ///< "site/system", unique
+  std::string siteId;
+  std::string systemId;
+  geo::LatLon centre;
+  double radiusMeters = 0.0;
+  double innerRadiusMeters = 0.0;  ///< minimum range; 0: none
+  geo::RingProfile profile;        ///< of the outer circle
+  typography::Color color;
+  Status status = Status::Deployed;
+  int fillGroup = 0;               ///< rings of one group fill as a union of one opacity
+  std::string label;               ///< "Bastion ≥ 300 km"
+};
+
+/// How a line on the ground is drawn. Widths are in pixels of a picture 1080 pixels high.
+struct LineStyle {
+  typography::Color color;
+  double widthPixels = 1.5;
+  std::vector<double> dashPixels;
+  std::optional<typography::Color> casingColor;
+};
+
+struct GroundLine {
+  std::string id;
+  std::vector<geo::LatLon> points;  ///< joined by geodesics; densified
+  LineStyle style;
+  std::string label;
+};
+
+struct GroundArea {
+  std::string id;
+  std::vector<std::vector<geo::LatLon>> contours;  ///< densified, closed implicitly, even-odd
+  std::optional<typography::Color> fill;
+  std::optional<typography::Hatch> hatch;
+  std::optional<LineStyle> outline;
+  std::string label;
+};
+
+/// A system's sign at a site: told apart by shape as well as by colour.
+enum class SymbolShape { Circle, Square, Diamond, Triangle, Hexagon, Star, Cross, Note };
+
+struct SiteSymbol {
+  std::string id;  ///< the site's
+  geo::LatLon position;
+  struct Part {
+    SymbolShape shape = SymbolShape::Circle;
+    typography::Color color;
+    Status status = Status::Deployed;
+  };
+  std::vector<Part> parts;  ///< one a system
+  std::string name;
+  std::string secondName;   ///< "/ Etorofu" where disputed; Japanese or Russian below, by the label language
+  std::string remark;       ///< short state, e.g. "planned (Dec 2018)"
+  int priority = 0;         ///< higher is placed first
+};
+
+enum class PlaceKind { Sea, Gulf, Strait, Trench, Island, Town, Cape, Volcano, Region };
+
+struct Place {
+  PlaceKind kind = PlaceKind::Town;
+  int rank = 3;  ///< 1 the most important
+  geo::LatLon position;
+  std::string name;
+  std::string secondName;
+  double heightMeters = 0.0;  ///< summits only; 0: none
+  std::vector<geo::LatLon> path;  ///< along which the name runs; may be empty
+};
+
+enum class Layer { Relief, Coast, Lakes, Rivers, Borders, Graticule, Places, Areas, Lines, Sites, Rings, Labels, Furniture };
+inline constexpr int kLayerCount = 13;
+
+struct LegendEntry {
+  enum class Kind { Ring, Symbol, Line, Area, Text };
+  Kind kind = Kind::Text;
+  typography::Color color;
+  Status status = Status::Deployed;
+  SymbolShape shape = SymbolShape::Circle;
+  LineStyle line;
+  std::optional<typography::Hatch> hatch;
+  std::string text;
+  std::string detail;
+};
+
+/// Everything a picture shows, in world coordinates, for one date: independent of the camera.
+struct RenderModel {
+  std::vector<Ring> rings;
+  std::vector<GroundLine> lines;
+  std::vector<GroundArea> areas;
+  std::vector<SiteSymbol> sites;
+  std::vector<Place> places;
+  std::vector<LegendEntry> legend;
+  std::string title;
+  std::string subtitle;
+  std::string dateText;
+  std::string disclaimer;
+  std::vector<std::string> sources;  ///< footer lines
+  std::vector<bool> layers = std::vector<bool>(kLayerCount, true);
+  double exaggeration = 1.0;
+
+  bool shows(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
+};
+
+}  // namespace cordon::scene
