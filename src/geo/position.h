@@ -4,8 +4,12 @@
 
 namespace cordon::geo {
 
-inline constexpr double degreesToRadians(double degrees) { return degrees * std::numbers::pi / 180.0; }
-inline constexpr double radiansToDegrees(double radians) { return radians * 180.0 / std::numbers::pi; }
+inline constexpr double degreesToRadians(double degrees) {
+  return degrees * std::numbers::pi / 180.0;
+}
+inline constexpr double radiansToDegrees(double radians) {
+  return radians * 180.0 / std::numbers::pi;
+}
 
 /// A point on the WGS84 ellipsoid: geodetic latitude in [-pi/2, pi/2], longitude in any range, radians.
 struct LatLon {
@@ -30,8 +34,12 @@ struct Ecef {
   friend constexpr Ecef operator*(Ecef a, double s) { return {a.x * s, a.y * s, a.z * s}; }
 };
 
-constexpr double dot(Ecef a, Ecef b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-constexpr Ecef cross(Ecef a, Ecef b) { return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x}; }
+constexpr double dot(Ecef a, Ecef b) {
+  return a.x * b.x + a.y * b.y + a.z * b.z;
+}
+constexpr Ecef cross(Ecef a, Ecef b) {
+  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
 double norm(Ecef a);
 Ecef normalized(Ecef a);
 

@@ -19,10 +19,10 @@ namespace cordon::geo {
 struct RingProfile {
   LatLon anchor;
   Ecef anchorEcef;
-  LocalFrame frame;               ///< at the anchor
-  bool insideIsFar = false;       ///< true: the disc is where the distance from the anchor is greater
+  LocalFrame frame;                          ///< at the anchor
+  bool insideIsFar = false;                  ///< true: the disc is where the distance from the anchor is greater
   std::vector<double> chordChebyshevMeters;  ///< at least one, at most 16 coefficients
-  double maxErrorMeters = 0.0;    ///< greatest error of the series, measured between its nodes
+  double maxErrorMeters = 0.0;               ///< greatest error of the series, measured between its nodes
 };
 
 /// Computes the profile of the circle at `radiusMeters` geodesic distance about `centre` on WGS84.
