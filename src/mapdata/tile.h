@@ -44,8 +44,8 @@ inline constexpr double kDistanceCodesPerTexel = 16.0;
 /// so that neighbours agree there. Row 0 is the north edge. Four bytes a texel.
 struct TileRaster {
   TileKey key;
-  int width = 0;   ///< texels, shrinks with the cosine of the latitude so that texels are about square
-  int height = 0;  ///< texels
+  int width = 0;             ///< texels, shrinks with the cosine of the latitude so that texels are about square
+  int height = 0;            ///< texels
   double texelMeters = 0.0;  ///< north-south spacing of texels
 
   /// R slope shading (128 flat; brighter is lit from the north-west), G height code, B signed distance to the

@@ -1,0 +1,43 @@
+#include "mapdata/tile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace cordon::mapdata {
+
+namespace {
+
+constexpr double kDeepestMeters = 10000.0;
+constexpr double kHighestMeters = 6000.0;
+constexpr double kLandCodes = 255.0 - kLandBottom;
+
+}  // namespace
+
+TileBounds bounds(TileKey key) {
+  const double step = std::numbers::pi / static_cast<double>(1U << static_cast<unsigned>(key.level));
+  const double west = -std::numbers::pi + step * key.x;
+  const double north = std::numbers::pi / 2.0 - step * key.y;
+  return {west, north - step, west + step, north};
+}
+
+std::uint8_t encodeDepth(double depthMeters) {
+  const double share = std::sqrt(std::clamp(depthMeters / kDeepestMeters, 0.0, 1.0));
+  return static_cast<std::uint8_t>(std::lround(kSeaTop * (1.0 - share)));
+}
+
+std::uint8_t encodeHeight(double heightMeters) {
+  const double share = std::sqrt(std::clamp(heightMeters / kHighestMeters, 0.0, 1.0));
+  return static_cast<std::uint8_t>(std::lround(kLandBottom + kLandCodes * share));
+}
+
+double decodeMeters(int code) {
+  if (code <= kSeaTop) {
+    const double share = 1.0 - static_cast<double>(std::max(code, 0)) / kSeaTop;
+    return -kDeepestMeters * share * share;
+  }
+  const double share = (std::min(code, 255) - kLandBottom) / kLandCodes;
+  return kHighestMeters * share * share;
+}
+
+}  // namespace cordon::mapdata
