@@ -13,19 +13,27 @@ namespace cordon::scene {
 /// What a site's state is, as published; decides the style of lines and symbols.
 enum class Status { Deployed, Planned, Reported, Exercise, Withdrawn, Hypothetical };
 
+/// The azimuths that a ring is limited to, clockwise from the first to the second.
+struct Sector {
+  double fromAzimuthRadians = 0.0;
+  double toAzimuthRadians = 0.0;
+};
+
 /// One range of one system at one site, ready to draw.
 struct Ring {
-  std::string id;        ///< "site/system", unique
+  std::string id;  ///< "site/system", unique
   std::string siteId;
   std::string systemId;
   geo::LatLon centre;
   double radiusMeters = 0.0;
-  double innerRadiusMeters = 0.0;  ///< minimum range; 0: none
   geo::RingProfile profile;        ///< of the outer circle
+  double innerRadiusMeters = 0.0;  ///< minimum range; 0: none
+  std::optional<geo::RingProfile> innerProfile;
+  std::optional<Sector> sector;
   typography::Color color;
   Status status = Status::Deployed;
-  int fillGroup = 0;               ///< rings of one group fill as a union of one opacity
-  std::string label;               ///< "Bastion ≥ 300 km"
+  int fillGroup = 0;  ///< rings of one group fill as a union of one opacity
+  std::string label;  ///< "Bastion ≥ 300 km"
 };
 
 /// How a line on the ground is drawn. Widths are in pixels of a picture 1080 pixels high.
@@ -65,9 +73,9 @@ struct SiteSymbol {
   };
   std::vector<Part> parts;  ///< one a system
   std::string name;
-  std::string secondName;   ///< "/ Etorofu" where disputed; Japanese or Russian below, by the label language
-  std::string remark;       ///< short state, e.g. "planned (Dec 2018)"
-  int priority = 0;         ///< higher is placed first
+  std::string secondName;  ///< "/ Etorofu" where disputed; Japanese or Russian below, by the label language
+  std::string remark;      ///< short state, e.g. "planned (Dec 2018)"
+  int priority = 0;        ///< higher is placed first
 };
 
 enum class PlaceKind { Sea, Gulf, Strait, Trench, Island, Town, Cape, Volcano, Region };
@@ -78,11 +86,25 @@ struct Place {
   geo::LatLon position;
   std::string name;
   std::string secondName;
-  double heightMeters = 0.0;  ///< summits only; 0: none
+  double heightMeters = 0.0;      ///< summits only; 0: none
   std::vector<geo::LatLon> path;  ///< along which the name runs; may be empty
 };
 
-enum class Layer { Relief, Coast, Lakes, Rivers, Borders, Graticule, Places, Areas, Lines, Sites, Rings, Labels, Furniture };
+enum class Layer {
+  Relief,
+  Coast,
+  Lakes,
+  Rivers,
+  Borders,
+  Graticule,
+  Places,
+  Areas,
+  Lines,
+  Sites,
+  Rings,
+  Labels,
+  Furniture
+};
 inline constexpr int kLayerCount = 13;
 
 struct LegendEntry {

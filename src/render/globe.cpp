@@ -1,0 +1,260 @@
+#include "render/globe.h"
+
+#include <osg/CullFace>
+#include <osg/Depth>
+#include <osg/Geometry>
+#include <osg/MatrixTransform>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "render/color_ramp.h"
+#include "render/shader_source.h"
+#include "scene/graticule.h"
+
+namespace cordon::render {
+
+namespace {
+
+using geo::Ecef;
+using mapdata::TileKey;
+using mapdata::TileRaster;
+
+constexpr int kCells = TileRaster::kMeshCells;
+constexpr int kSide = kCells + 1;
+constexpr std::size_t kKeptTiles = 400;
+
+// Pixels of a tile, owned by the raster: OSG reads them once, without a copy.
+class RasterImage : public osg::Image {
+ public:
+  RasterImage(std::shared_ptr<const TileRaster> raster, const std::vector<std::uint8_t>& bytes) : raster_(std::move(raster)) {
+    setImage(raster_->width, raster_->height, 1, GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE,
+             const_cast<std::uint8_t*>(bytes.data()), osg::Image::NO_DELETE);  // OSG does not write to it
+  }
+
+ private:
+  std::shared_ptr<const TileRaster> raster_;
+};
+
+osg::ref_ptr<osg::Texture2D> makeTexture(osg::Image* image) {
+  osg::ref_ptr<osg::Texture2D> texture = new osg::Texture2D(image);
+  texture->setFilter(osg::Texture::MIN_FILTER, osg::Texture::LINEAR);
+  texture->setFilter(osg::Texture::MAG_FILTER, osg::Texture::LINEAR);
+  texture->setWrap(osg::Texture::WRAP_S, osg::Texture::CLAMP_TO_EDGE);
+  texture->setWrap(osg::Texture::WRAP_T, osg::Texture::CLAMP_TO_EDGE);
+  texture->setResizeNonPowerOfTwoHint(false);
+  texture->setUseHardwareMipMapGeneration(false);
+  texture->setUnRefImageDataAfterApply(true);
+  return texture;
+}
+
+osg::ref_ptr<osg::Texture2D> makeRamp() {
+  const std::vector<std::uint8_t> ramp = colorRampRgba();
+  osg::ref_ptr<osg::Image> image = new osg::Image;
+  image->allocateImage(256, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE);
+  std::copy(ramp.begin(), ramp.end(), image->data());
+  return makeTexture(image);
+}
+
+osg::ref_ptr<osg::Texture2D> makeNoLines() {
+  osg::ref_ptr<osg::Image> image = new osg::Image;
+  image->allocateImage(1, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE);
+  std::fill_n(image->data(), 4, static_cast<unsigned char>(0));
+  return makeTexture(image);
+}
+
+// The mesh's vertices in order: the grid by rows from the north-west, then the rim again, lowered (the skirt).
+std::vector<std::pair<int, int>> rim() {
+  std::vector<std::pair<int, int>> cells;
+  for (int i = 0; i < kCells; ++i) cells.emplace_back(0, i);
+  for (int i = 0; i < kCells; ++i) cells.emplace_back(i, kCells);
+  for (int i = kCells; i > 0; --i) cells.emplace_back(kCells, i);
+  for (int i = kCells; i > 0; --i) cells.emplace_back(i, 0);
+  return cells;
+}
+
+osg::ref_ptr<osg::PrimitiveSet> makeTriangles() {
+  osg::ref_ptr<osg::DrawElementsUShort> elements = new osg::DrawElementsUShort(GL_TRIANGLES);
+  const auto index = [](int row, int column) { return static_cast<unsigned short>(row * kSide + column); };
+  const auto triangle = [&elements](unsigned short a, unsigned short b, unsigned short c) {
+    elements->push_back(a);
+    elements->push_back(b);
+    elements->push_back(c);
+  };
+  for (int row = 0; row < kCells; ++row) {
+    for (int column = 0; column < kCells; ++column) {
+      triangle(index(row, column), index(row + 1, column), index(row, column + 1));
+      triangle(index(row, column + 1), index(row + 1, column), index(row + 1, column + 1));
+    }
+  }
+  const auto edge = rim();
+  const auto skirt = [&edge](std::size_t i) { return static_cast<unsigned short>(kSide * kSide + static_cast<int>(i % edge.size())); };
+  for (std::size_t i = 0; i < edge.size(); ++i) {
+    const auto [row, column] = edge[i];
+    const auto [nextRow, nextColumn] = edge[(i + 1) % edge.size()];
+    triangle(index(row, column), index(nextRow, nextColumn), skirt(i));
+    triangle(skirt(i), index(nextRow, nextColumn), skirt(i + 1));
+  }
+  return elements;
+}
+
+osg::Vec3f toVec3f(Ecef v) { return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)}; }
+
+template <typename T>
+void setUniform(osg::StateSet& state, const char* name, const T& value) {
+  osg::Uniform* uniform = state.getUniform(name);
+  if (uniform == nullptr) {
+    state.addUniform(new osg::Uniform(name, value));
+  } else {
+    uniform->set(value);
+  }
+}
+
+}  // namespace
+
+struct Globe::Tile {
+  osg::ref_ptr<osg::MatrixTransform> transform;
+  osg::ref_ptr<osg::Geometry> geometry;
+  osg::ref_ptr<osg::Uniform> ringData;
+  mapdata::TileBounds bounds;
+  TileSphere sphere;
+  std::uint64_t shownInFrame = 0;
+};
+
+Globe::Globe() : root_(new osg::Group), ramp_(makeRamp()), noLines_(makeNoLines()), triangles_(makeTriangles()) {
+  osg::ref_ptr<osg::Program> program = new osg::Program;
+  program->addShader(new osg::Shader(osg::Shader::VERTEX, shaderSource("globe.vert")));
+  program->addShader(new osg::Shader(osg::Shader::FRAGMENT, shaderSource("globe.frag")));
+
+  osg::StateSet* state = root_->getOrCreateStateSet();
+  state->setAttributeAndModes(program);
+  state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
+  state->setAttributeAndModes(new osg::Depth(osg::Depth::LESS));
+  state->setMode(GL_BLEND, osg::StateAttribute::OFF);
+  state->setTextureAttribute(2, ramp_);
+  state->addUniform(new osg::Uniform("surfaceMap", 0));
+  state->addUniform(new osg::Uniform("lineMap", 1));
+  state->addUniform(new osg::Uniform("colorRamp", 2));
+
+  osg::ref_ptr<osg::Vec3Array> uvs = new osg::Vec3Array(osg::Array::BIND_PER_VERTEX);
+  const auto push = [&uvs](int row, int column) {
+    uvs->push_back({static_cast<float>(column) / kCells, static_cast<float>(row) / kCells, 0.0F});
+  };
+  for (int row = 0; row < kSide; ++row) {
+    for (int column = 0; column < kSide; ++column) push(row, column);
+  }
+  for (const auto& [row, column] : rim()) push(row, column);
+  uvs_ = uvs;
+}
+
+Globe::~Globe() = default;
+
+void Globe::add(std::shared_ptr<const TileRaster> raster) {
+  auto tile = std::make_unique<Tile>();
+  tile->bounds = mapdata::bounds(raster->key);
+  tile->sphere = tileSphere(raster->key, 0.0);
+  const mapdata::TileBounds& b = tile->bounds;
+  // The skirt hides the gap to a neighbour of another level: as deep as a cell's sagitta and relief can differ.
+  const double cellMeters = (b.northRadians - b.southRadians) / kCells * geo::kSemiMajorMeters;
+  const double skirtMeters = cellMeters * cellMeters / geo::kSemiMajorMeters + 0.05 * cellMeters;
+
+  osg::ref_ptr<osg::Vec4Array> vertices = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX);
+  osg::ref_ptr<osg::Vec3Array> normals = new osg::Vec3Array(osg::Array::BIND_PER_VERTEX);
+  const auto push = [&](int row, int column) {
+    const geo::LatLon position{b.northRadians + (b.southRadians - b.northRadians) * row / kCells,
+                               b.westRadians + (b.eastRadians - b.westRadians) * column / kCells};
+    const Ecef local = geo::toEcef(position) - tile->sphere.centre;
+    const float height = raster->meshHeightMeters[static_cast<std::size_t>(row * kSide + column)];
+    vertices->push_back(osg::Vec4f(toVec3f(local), height));
+    normals->push_back(toVec3f(geo::localFrame(position).up));
+  };
+  for (int row = 0; row < kSide; ++row) {
+    for (int column = 0; column < kSide; ++column) push(row, column);
+  }
+  for (const auto& [row, column] : rim()) push(row, column);
+
+  osg::ref_ptr<osg::Vec3Array> uvs = static_cast<osg::Vec3Array*>(uvs_->clone(osg::CopyOp::DEEP_COPY_ALL));
+  for (std::size_t i = kSide * kSide; i < uvs->size(); ++i) (*uvs)[i].z() = static_cast<float>(skirtMeters);
+
+  tile->geometry = new osg::Geometry;
+  tile->geometry->setUseDisplayList(false);
+  tile->geometry->setUseVertexBufferObjects(true);
+  tile->geometry->setCullingActive(false);
+  tile->geometry->setVertexArray(vertices);
+  tile->geometry->setNormalArray(normals);
+  tile->geometry->setTexCoordArray(0, uvs);
+  tile->geometry->addPrimitiveSet(triangles_);
+
+  osg::StateSet* state = tile->geometry->getOrCreateStateSet();
+  state->setTextureAttribute(0, makeTexture(new RasterImage(raster, raster->surface)));
+  const bool hasLines = !raster->lines.empty();
+  state->setTextureAttribute(1, hasLines ? makeTexture(new RasterImage(raster, raster->lines)).get() : noLines_.get());
+  setUniform(*state, "hasLines", hasLines ? 1.0F : 0.0F);
+  const float width = static_cast<float>(raster->width);
+  const float height = static_cast<float>(raster->height);
+  setUniform(*state, "uvTransform", osg::Vec4f((width - 1.0F) / width, (height - 1.0F) / height, 0.5F / width, 0.5F / height));
+  setUniform(*state, "rasterSize", osg::Vec2f(width - 1.0F, height - 1.0F));
+  setUniform(*state, "texelMeters", static_cast<float>(raster->texelMeters));
+  setUniform(*state, "ringCount", 0);
+  tile->ringData = new osg::Uniform(osg::Uniform::FLOAT_VEC4, "ringData", TileRings::kMaxEntries * TileRings::kVectorsPerEntry);
+  state->addUniform(tile->ringData);
+
+  tile->transform = new osg::MatrixTransform(
+      osg::Matrixd::translate(tile->sphere.centre.x, tile->sphere.centre.y, tile->sphere.centre.z));
+  tile->transform->setCullingActive(false);
+  tile->transform->addChild(tile->geometry);
+  tiles_[raster->key] = std::move(tile);
+}
+
+void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& model, const RingSet& rings,
+                 const scene::Projector& projector) {
+  ++frame_;
+  using scene::Layer;
+  const auto mask = [&model](Layer layer) { return model.shows(layer) ? 1.0F : 0.0F; };
+  osg::StateSet& common = *root_->getOrCreateStateSet();
+  setUniform(common, "exaggeration", static_cast<float>(model.exaggeration));
+  setUniform(common, "metersPerPixelAtUnit", static_cast<float>(projector.metersPerPixel(1.0)));
+  setUniform(common, "shadeExponent", static_cast<float>(kShadeContrastExponent));
+  setUniform(common, "pixelScale", static_cast<float>(projector.heightPixels() / 1080.0));
+  setUniform(common, "graticuleAlpha", model.shows(Layer::Graticule) ? 0.20F : 0.0F);
+  setUniform(common, "fillOpacity", 0.20F);
+  setUniform(common, "layerMask", osg::Vec4f(mask(Layer::Relief), mask(Layer::Coast), mask(Layer::Lakes), mask(Layer::Rivers)));
+  setUniform(common, "borderMask", mask(Layer::Borders));
+
+  const double step = geo::degreesToRadians(scene::graticuleStepDegrees(projector));
+  root_->removeChildren(0, root_->getNumChildren());
+  for (const TileKey& key : keys) {
+    Tile& shown = tile(key);
+    shown.shownInFrame = frame_;
+    osg::StateSet& state = *shown.geometry->getOrCreateStateSet();
+    setUniform(state, "eyeLocal", toVec3f(projector.eye() - shown.sphere.centre));
+    // Bases are reduced in double precision: at deep zooms the whole number of steps would eat the float's digits.
+    const auto steps = [step](double from, double to) {
+      const double base = from / step;
+      return osg::Vec2f(static_cast<float>(base - std::floor(base)), static_cast<float>((to - from) / step));
+    };
+    const osg::Vec2f lon = steps(shown.bounds.westRadians, shown.bounds.eastRadians);
+    const osg::Vec2f lat = steps(shown.bounds.northRadians, shown.bounds.southRadians);
+    setUniform(state, "graticule", osg::Vec4f(lon.x(), lon.y(), lat.x(), lat.y()));
+
+    TileRings entries;
+    if (model.shows(Layer::Rings)) {
+      const double farthest = geo::norm(shown.sphere.centre - projector.eye()) + shown.sphere.radiusMeters;
+      entries = rings.forTile(shown.sphere, projector.metersPerPixel(farthest), projector);
+    }
+    setUniform(state, "ringCount", entries.count);
+    for (std::size_t i = 0; i < entries.vectors.size(); ++i) {
+      const std::array<float, 4>& v = entries.vectors[i];
+      shown.ringData->setElement(static_cast<unsigned>(i), osg::Vec4f(v[0], v[1], v[2], v[3]));
+    }
+    root_->addChild(shown.transform);
+  }
+  if (tiles_.size() > kKeptTiles + keys.size()) {
+    std::erase_if(tiles_, [this](const auto& item) { return item.second->shownInFrame + 2 < frame_; });
+  }
+}
+
+std::size_t Globe::shownTriangles() const { return shownTiles() * triangles_->getNumIndices() / 3; }
+
+}  // namespace cordon::render

@@ -1,0 +1,96 @@
+#include "render/tile_selection.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "mapdata/map_data.h"
+
+namespace cordon::render {
+
+namespace {
+
+using geo::Ecef;
+using mapdata::TileKey;
+
+constexpr double kHighestGroundMeters = 9000.0;
+
+// The half spaces left, right, below and above that the picture's pyramid is made of, normals pointing inward.
+struct Frustum {
+  std::array<Ecef, 4> normals;
+  Ecef eye;
+
+  explicit Frustum(const scene::Projector& projector) : eye(projector.eye()) {
+    const scene::Matrix4 m = projector.ecefToClip();
+    const auto plane = [&m](std::size_t row, double sign) {
+      return geo::normalized({m[12] + sign * m[row * 4], m[13] + sign * m[row * 4 + 1], m[14] + sign * m[row * 4 + 2]});
+    };
+    normals = {plane(0, 1.0), plane(0, -1.0), plane(1, 1.0), plane(1, -1.0)};
+  }
+
+  bool touches(const TileSphere& sphere) const {
+    return std::all_of(normals.begin(), normals.end(),
+                       [&](Ecef n) { return geo::dot(n, sphere.centre - eye) > -sphere.radiusMeters; });
+  }
+};
+
+class Selection {
+ public:
+  Selection(const scene::Projector& projector, double exaggeration, const TileDetail& detail)
+      : projector_(projector), frustum_(projector), detail_(detail), heightMeters_(kHighestGroundMeters * exaggeration) {
+    const double eyeRadius = geo::norm(projector.eye());
+    const double horizon = std::sqrt(std::max(0.0, eyeRadius * eyeRadius - geo::kSemiMinorMeters * geo::kSemiMinorMeters));
+    const double beyond = std::sqrt(heightMeters_ * (2.0 * geo::kSemiMajorMeters + heightMeters_));
+    visibleMeters_ = horizon + beyond;
+  }
+
+  void visit(TileKey key) {
+    const TileSphere sphere = tileSphere(key, key.level < 4 ? heightMeters_ : std::min(heightMeters_, 6000.0 * heightMeters_ / kHighestGroundMeters));
+    const double distance = geo::norm(sphere.centre - projector_.eye());
+    if (distance - sphere.radiusMeters > visibleMeters_ || !frustum_.touches(sphere)) return;
+    const double nearest = std::max(distance - sphere.radiusMeters, projector_.nearMeters());
+    const double texelMeters = std::numbers::pi / (1 << key.level) / (detail_.rasterSize - 1) * geo::kSemiMajorMeters;
+    const bool fineEnough = texelMeters <= detail_.maxTexelPixels * projector_.metersPerPixel(nearest);
+    // The coarsest tiles bend too much to be drawn as they are.
+    if (key.level >= mapdata::MapData::kMaxLevel || (fineEnough && key.level >= 3)) {
+      keys_.push_back(key);
+      return;
+    }
+    for (int child = 0; child < 4; ++child) visit({key.level + 1, key.x * 2 + child % 2, key.y * 2 + child / 2});
+  }
+
+  std::vector<TileKey> take() && { return std::move(keys_); }
+
+ private:
+  const scene::Projector& projector_;
+  Frustum frustum_;
+  TileDetail detail_;
+  double heightMeters_;
+  double visibleMeters_;
+  std::vector<TileKey> keys_;
+};
+
+}  // namespace
+
+TileSphere tileSphere(TileKey key, double maxHeightMeters) {
+  const mapdata::TileBounds b = mapdata::bounds(key);
+  const geo::LatLon middle{0.5 * (b.southRadians + b.northRadians), 0.5 * (b.westRadians + b.eastRadians)};
+  TileSphere sphere{geo::toEcef(middle), 0.0};
+  for (const double lat : {b.southRadians, middle.latRadians, b.northRadians}) {
+    for (const double lon : {b.westRadians, middle.lonRadians, b.eastRadians}) {
+      sphere.radiusMeters = std::max(sphere.radiusMeters, geo::norm(geo::toEcef({lat, lon}) - sphere.centre));
+    }
+  }
+  sphere.radiusMeters += maxHeightMeters;
+  return sphere;
+}
+
+std::vector<TileKey> selectTiles(const scene::Projector& projector, double exaggeration, const TileDetail& detail) {
+  Selection selection(projector, exaggeration, detail);
+  for (int x = 0; x < 2; ++x) selection.visit({0, x, 0});
+  std::vector<TileKey> keys = std::move(selection).take();
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+}  // namespace cordon::render

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "geo/position.h"
+#include "mapdata/tile.h"
+#include "scene/camera.h"
+
+namespace cordon::render {
+
+/// A ball around everything of a tile that may be drawn.
+struct TileSphere {
+  geo::Ecef centre;  ///< on the ellipsoid, the middle of the tile: the tile's local origin
+  double radiusMeters = 0.0;
+};
+
+/// The ball around a tile whose ground lies between 0 and `maxHeightMeters` (exaggerated).
+TileSphere tileSphere(mapdata::TileKey key, double maxHeightMeters);
+
+/// How fine the tiles are: the greatest size of a raster's texel on the picture, pixels.
+struct TileDetail {
+  double maxTexelPixels = 1.3;
+  int rasterSize = 256;  ///< texels along a tile's meridian
+};
+
+/// Chooses the tiles that together cover what the camera sees, coarse ones far away, fine ones near:
+/// no two overlap, in the order of their keys. Pure; the number is bounded by the picture's size, not by the zoom.
+std::vector<mapdata::TileKey> selectTiles(const scene::Projector& projector, double exaggeration, const TileDetail& detail);
+
+}  // namespace cordon::render

@@ -1,0 +1,84 @@
+#include "render/tile_store.h"
+
+#include <algorithm>
+#include <exception>
+
+namespace cordon::render {
+
+using mapdata::TileKey;
+using mapdata::TileRaster;
+
+TileStore::TileStore(Builder build, unsigned threads) : build_(std::move(build)) {
+  for (unsigned i = 0; i < std::max(1U, threads); ++i) threads_.emplace_back([this] { work(); });
+}
+
+TileStore::~TileStore() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void TileStore::request(const std::vector<TileKey>& keys) {
+  {
+    const std::lock_guard lock(mutex_);
+    queue_.clear();
+    for (const TileKey& key : keys) {
+      if (!tiles_.contains(key) && !underWay_.contains(key)) queue_.push_back(key);
+    }
+  }
+  changed_.notify_all();
+}
+
+std::shared_ptr<const TileRaster> TileStore::find(TileKey key) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = tiles_.find(key);
+  return found == tiles_.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<const TileRaster> TileStore::wait(TileKey key) {
+  std::unique_lock lock(mutex_);
+  if (!tiles_.contains(key) && !underWay_.contains(key) && std::find(queue_.begin(), queue_.end(), key) == queue_.end()) {
+    queue_.push_front(key);
+    changed_.notify_all();
+  }
+  changed_.wait(lock, [&] { return failure_ || tiles_.contains(key); });
+  if (failure_) std::rethrow_exception(failure_);
+  return tiles_.at(key);
+}
+
+void TileStore::forget(TileKey key) {
+  const std::lock_guard lock(mutex_);
+  tiles_.erase(key);
+}
+
+void TileStore::work() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    if (stopping_) return;
+    const TileKey key = queue_.front();
+    queue_.pop_front();
+    underWay_.insert(key);
+    lock.unlock();
+    std::shared_ptr<const TileRaster> tile;
+    std::exception_ptr failure;
+    try {
+      tile = std::make_shared<const TileRaster>(build_(key));
+    } catch (...) {
+      failure = std::current_exception();
+    }
+    lock.lock();
+    underWay_.erase(key);
+    if (failure) {
+      failure_ = failure;
+    } else {
+      tiles_[key] = std::move(tile);
+    }
+    changed_.notify_all();
+  }
+}
+
+}  // namespace cordon::render

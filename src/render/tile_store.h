@@ -1,0 +1,57 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <thread>
+#include <vector>
+
+#include "mapdata/tile.h"
+
+namespace cordon::render {
+
+/// Builds tiles on worker threads and keeps them until they are forgotten.
+///
+/// All members may be called from any thread.
+class TileStore {
+ public:
+  using Builder = std::function<mapdata::TileRaster(mapdata::TileKey)>;
+
+  /// `build` must be callable from several threads at once.
+  TileStore(Builder build, unsigned threads);
+  ~TileStore();
+  TileStore(const TileStore&) = delete;
+  TileStore& operator=(const TileStore&) = delete;
+
+  /// Queues those of the tiles that are neither there nor under way, in this order; forgets queued ones that
+  /// are no longer wanted.
+  void request(const std::vector<mapdata::TileKey>& keys);
+
+  /// The tile, or nothing while it is not there.
+  std::shared_ptr<const mapdata::TileRaster> find(mapdata::TileKey key) const;
+
+  /// Waits for a tile (requesting it if need be); rethrows what its builder threw.
+  std::shared_ptr<const mapdata::TileRaster> wait(mapdata::TileKey key);
+
+  /// Drops a tile that is there.
+  void forget(mapdata::TileKey key);
+
+ private:
+  void work();
+
+  Builder build_;
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<mapdata::TileKey> queue_;
+  std::set<mapdata::TileKey> underWay_;
+  std::map<mapdata::TileKey, std::shared_ptr<const mapdata::TileRaster>> tiles_;
+  std::exception_ptr failure_;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace cordon::render
