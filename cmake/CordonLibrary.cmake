@@ -15,10 +15,12 @@ endfunction()
 
 # cordon_add_test(NAME SOURCES ... [LINK targets...])
 #
-# A GoogleTest program cordon_test_NAME; every case in it becomes a CTest test.
+# A GoogleTest program cordon_test_NAME; every case in it becomes a CTest test. It lies beside the program, so that it
+# finds the data where the program does.
 function(cordon_add_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
   add_executable(cordon_test_${name} ${arg_SOURCES})
+  set_target_properties(cordon_test_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
   target_include_directories(cordon_test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(cordon_test_${name} PRIVATE CORDON_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                                          CORDON_BINARY_DIR="${PROJECT_BINARY_DIR}")

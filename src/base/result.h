@@ -19,7 +19,7 @@ class [[nodiscard]] Result {
   Result(T value, Diagnostics diagnostics = {}) : value_(std::move(value)), diagnostics_(std::move(diagnostics)) {}
 
   /// A failure; `diagnostics` must hold at least one error.
-  static Result failure(Diagnostics diagnostics) { return Result(std::move(diagnostics)); }
+  static Result failure(Diagnostics diagnostics) { return Result(Failed{}, std::move(diagnostics)); }
 
   /// A failure with one error.
   static Result failure(Diagnostic diagnostic) { return Result(Diagnostics{std::move(diagnostic)}); }
@@ -47,7 +47,8 @@ class [[nodiscard]] Result {
   const Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:
-  explicit Result(Diagnostics diagnostics) : diagnostics_(std::move(diagnostics)) {}
+  struct Failed {};  // keeps a failure apart from a value that is itself a list of diagnostics
+  Result(Failed, Diagnostics diagnostics) : diagnostics_(std::move(diagnostics)) {}
   void requireOk() const {
     if (!ok()) throw std::logic_error("value of a failed Result read");
   }
