@@ -22,7 +22,7 @@ class [[nodiscard]] Result {
   static Result failure(Diagnostics diagnostics) { return Result(Failed{}, std::move(diagnostics)); }
 
   /// A failure with one error.
-  static Result failure(Diagnostic diagnostic) { return Result(Diagnostics{std::move(diagnostic)}); }
+  static Result failure(Diagnostic diagnostic) { return Result(Failed{}, Diagnostics{std::move(diagnostic)}); }
 
   bool ok() const { return value_.index() == 1; }
   explicit operator bool() const { return ok(); }
