@@ -32,8 +32,9 @@ struct Ring {
   std::optional<Sector> sector;
   typography::Color color;
   Status status = Status::Deployed;
-  int fillGroup = 0;  ///< rings of one group fill as a union of one opacity
-  std::string label;  ///< "Bastion ≥ 300 km"
+  int fillGroup = 0;            ///< rings of one group fill as a union of one opacity
+  std::string label;            ///< "Bastion ≥ 300 km"
+  double accuracyMeters = 0.0;  ///< how far the true centre may lie from `centre`; 0: not stated
 };
 
 /// How a line on the ground is drawn. Widths are in pixels of a picture 1080 pixels high.
@@ -49,6 +50,8 @@ struct GroundLine {
   std::vector<geo::LatLon> points;  ///< joined by geodesics; densified
   LineStyle style;
   std::string label;
+  bool arrow = false;                   ///< an arrowhead at the last point
+  double coarsestMetersPerPixel = 0.0;  ///< with coarser pixels (of a picture 1080 high) it is left out; 0: never
 };
 
 struct GroundArea {
@@ -73,9 +76,10 @@ struct SiteSymbol {
   };
   std::vector<Part> parts;  ///< one a system
   std::string name;
-  std::string secondName;  ///< "/ Etorofu" where disputed; Japanese or Russian below, by the label language
-  std::string remark;      ///< short state, e.g. "planned (Dec 2018)"
-  int priority = 0;        ///< higher is placed first
+  std::string secondName;       ///< "/ Etorofu" where disputed; Japanese or Russian below, by the label language
+  std::string remark;           ///< short state, e.g. "planned (Dec 2018)"
+  int priority = 0;             ///< higher is placed first
+  double accuracyMeters = 0.0;  ///< how far the true place may lie from `position`; 0: not stated
 };
 
 enum class PlaceKind { Sea, Gulf, Strait, Trench, Island, Town, Cape, Volcano, Region };
