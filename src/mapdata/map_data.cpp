@@ -2,76 +2,87 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <system_error>
 
+#include "mapdata/coast_raster.h"
+#include "mapdata/line_raster.h"
 #include "mapdata/relief.h"
-#include "mapdata/shading.h"
+#include "mapdata/surface.h"
 #include "mapdata/tile_grid.h"
+#include "mapdata/vector_pack.h"
 
 namespace cordon::mapdata {
 
 class MapData::Implementation {
  public:
-  explicit Implementation(Relief relief) : relief_(std::move(relief)) {}
+  Implementation(Relief relief, std::vector<VectorPack> coasts, VectorPack rivers, VectorPack borders)
+      : relief_(std::move(relief)),
+        coasts_(std::move(coasts)),
+        rivers_(std::move(rivers)),
+        borders_(std::move(borders)) {}
 
   TileRaster buildTile(TileKey key) const {
     const TileGrid grid(key);
-    const ReliefSamples relief = relief_.sample(grid.lonDegrees, grid.latDegrees, grid.texelDegrees);
     TileRaster tile;
     tile.key = key;
     tile.width = grid.width();
     tile.height = grid.height();
     tile.texelMeters = grid.texelMeters;
-    tile.surface.resize(relief.meters.size() * 4);
-    const double z = shadeZFactor(grid.texelMeters);
-    std::vector<float> heights(relief.meters.size());
-    for (int j = 0; j < tile.height; ++j) {
-      const double lat = geo::degreesToRadians(grid.latDegrees[static_cast<std::size_t>(j)]);
-      const auto north = static_cast<float>(z / kMetersPerDegree);
-      const auto east = static_cast<float>(z / (kMetersPerDegree * std::max(std::cos(lat), 0.02)));
-      for (int i = 0; i < tile.width; ++i) {
-        const auto at =
-            static_cast<std::size_t>(j) * static_cast<std::size_t>(tile.width) + static_cast<std::size_t>(i);
-        const float h = relief.meters[at];
-        const float gx = relief.perLonDegree[at] * east;
-        const float gy = relief.perLatDegree[at] * north;
-        const bool land = h > 0.0F;
-        const float share = land ? 1.0F : kSeaShadeShare;
-        const float slopeTexel = std::hypot(gx, gy) / static_cast<float>(z) * static_cast<float>(grid.texelMeters);
-        const float d = std::clamp(h / std::max(slopeTexel, 0.01F), -8.0F, 7.9F);
-        std::uint8_t* out = tile.surface.data() + 4 * at;
-        out[0] = shadeCode(gx * share, gy * share);
-        out[1] = land ? encodeHeight(static_cast<double>(h)) : encodeDepth(static_cast<double>(-h));
-        out[2] = static_cast<std::uint8_t>(128.0F + 16.0F * d);
-        out[3] = 0;
-        heights[at] = std::max(h, 0.0F);
-      }
-    }
-    const auto range = std::minmax_element(heights.begin(), heights.end());
-    tile.minHeightMeters = *range.first;
-    tile.maxHeightMeters = *range.second;
-    const int mesh = TileRaster::kMeshCells;
-    for (int j = 0; j <= mesh; ++j) {
-      for (int i = 0; i <= mesh; ++i) {
-        const int row = j * (tile.height - 1) / mesh;
-        const int column = i * (tile.width - 1) / mesh;
-        tile.meshHeightMeters.push_back(heights[static_cast<std::size_t>(row) * static_cast<std::size_t>(tile.width) +
-                                                static_cast<std::size_t>(column)]);
-      }
-    }
+    const CoastRaster coast = rasterizeCoast(coastFor(grid.texelMeters), grid);
+    const ReliefSamples relief = relief_.sample(grid.lonDegrees, grid.latDegrees, grid.texelDegrees);
+    composeSurface(grid, relief, coast, tile);
+    tile.lines = rasterizeLines(rivers_, borders_, grid);
     return tile;
   }
+
+  bool isLand(geo::LatLon position) const { return isOnLand(coasts_.front(), position); }
 
   double elevationMeters(geo::LatLon position) const { return relief_.metersAt(position); }
 
  private:
-  static constexpr double kMetersPerDegree = geo::kSemiMajorMeters * std::numbers::pi / 180.0;
+  // The coarsest coast that is still within half a texel of the truth; the first is the finest.
+  const VectorPack& coastFor(double texelMeters) const {
+    const auto tooCoarse = std::partition_point(coasts_.begin(), coasts_.end(), [&](const VectorPack& pack) {
+      return pack.toleranceMeters() <= 0.5 * texelMeters;
+    });
+    return tooCoarse == coasts_.begin() ? coasts_.front() : *std::prev(tooCoarse);
+  }
+
   Relief relief_;
+  std::vector<VectorPack> coasts_;  // by tolerance, the finest first
+  VectorPack rivers_;
+  VectorPack borders_;
 };
 
 Result<MapData> MapData::open(const std::filesystem::path& geodata) {
   Result<Relief> relief = Relief::open(geodata);
   if (!relief) return Result<MapData>::failure(relief.diagnostics());
-  return MapData(std::make_unique<Implementation>(std::move(relief).value()));
+
+  std::vector<VectorPack> coasts;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(geodata, error)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with("coast_") || !name.ends_with(".pack")) continue;
+    Result<VectorPack> pack = VectorPack::open(entry.path(), PackKind::Coast);
+    if (!pack) return Result<MapData>::failure(pack.diagnostics());
+    coasts.push_back(std::move(pack).value());
+  }
+  if (coasts.empty()) {
+    return Result<MapData>::failure(Diagnostic{.message = "no coast (coast_*.pack) in the map data",
+                                               .file = geodata.string(),
+                                               .pointer = {},
+                                               .position = {},
+                                               .mend = "Rebuild or reinstall the map data."});
+  }
+  std::sort(coasts.begin(), coasts.end(),
+            [](const VectorPack& a, const VectorPack& b) { return a.toleranceMeters() < b.toleranceMeters(); });
+  Result<VectorPack> rivers = VectorPack::open(geodata / "rivers.pack", PackKind::Lines);
+  if (!rivers) return Result<MapData>::failure(rivers.diagnostics());
+  Result<VectorPack> borders = VectorPack::open(geodata / "borders.pack", PackKind::Lines);
+  if (!borders) return Result<MapData>::failure(borders.diagnostics());
+  return MapData(std::make_unique<Implementation>(std::move(relief).value(), std::move(coasts),
+                                                  std::move(rivers).value(), std::move(borders).value()));
 }
 
 MapData::MapData(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
@@ -84,7 +95,7 @@ TileRaster MapData::buildTile(TileKey key) const {
 }
 
 double MapData::groundHeightMeters(geo::LatLon position) const {
-  return std::max(0.0, elevationMeters(position));
+  return implementation_->isLand(position) ? std::max(0.0, elevationMeters(position)) : 0.0;
 }
 
 double MapData::elevationMeters(geo::LatLon position) const {

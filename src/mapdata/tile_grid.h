@@ -14,6 +14,9 @@ inline constexpr int kRowIntervals = 256;
 /// A point that two tiles of one level share has bitwise the same coordinates in both, so that all that is
 /// computed from coordinates alone agrees there.
 struct TileGrid {
+  /// An empty grid, to be filled by hand.
+  TileGrid() = default;
+
   /// The grid of a tile.
   explicit TileGrid(TileKey key);
 

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "base/result.h"
+
+namespace cordon::mapdata {
+
+/// What a pack's chains bound or are.
+enum class PackKind : std::uint32_t { Coast = 1, Lines = 2 };
+
+/// Bits of a coast chain's class and of a cell's parity.
+inline constexpr unsigned kSeaShore = 1;   ///< GSHHG level 1: land inside, sea outside
+inline constexpr unsigned kLakeShore = 2;  ///< GSHHG levels 2 to 4: an odd number of them around a point is lake water
+
+/// One vertex, microdegrees.
+struct PackPoint {
+  std::int32_t lon = 0;
+  std::int32_t lat = 0;
+};
+
+/// Shorelines or lines of the whole world at one tolerance, cut by a grid of cells, in a file that is mapped, not read.
+///
+/// A cell holds every segment that touches its closed box, as chains of vertices, and the parity of its reference
+/// point: which shores lie around the point half a microdegree inside its south-west corner. So a cell can be filled
+/// without any other. The file is written by cordon_pack for the machine it runs on; in it, little-endian words:
+///
+///     header (PackHeader), columns*rows cells of two words (first word of the cell's chains; chains << 2 | parity),
+///     chains of one word (points << 8 | class) and two words a point
+///
+/// A mapped pack is immutable; all members may be called from several threads.
+class VectorPack {
+ public:
+  /// Maps a file and checks its header and size. Broken contents are met, and thrown, when a cell is read.
+  static Result<VectorPack> open(const std::filesystem::path& path, PackKind kind);
+
+  VectorPack(VectorPack&&) noexcept;
+  VectorPack& operator=(VectorPack&&) noexcept;
+  ~VectorPack();
+
+  /// How far the chains may lie from the source's lines, metres.
+  double toleranceMeters() const;
+
+  /// The side of a cell; cells count from 180 W, 90 S.
+  std::int32_t cellMicrodegrees() const;
+  int columns() const;
+  int rows() const;
+
+  /// The parity of a cell's reference point: kSeaShore | kLakeShore.
+  unsigned parity(int column, int row) const;
+
+  /// One run of segments.
+  struct Chain {
+    const PackPoint* points = nullptr;
+    std::uint32_t count = 0;  ///< 2 or more
+    unsigned chainClass = 0;  ///< coast: kSeaShore or kLakeShore; lines: importance, 255 the greatest
+  };
+
+  /// Calls `visit(Chain)` for each chain of a cell. Throws std::runtime_error where the file's contents are broken.
+  template <typename Visit>
+  void forEachChain(int column, int row, Visit&& visit) const {
+    CellReader reader = cell(column, row);
+    Chain chain;
+    while (next(reader, chain)) visit(chain);
+  }
+
+ private:
+  struct CellReader {
+    std::size_t word = 0;
+    std::uint32_t chainsLeft = 0;
+  };
+  class Mapping;
+
+  explicit VectorPack(std::unique_ptr<Mapping> mapping);
+  CellReader cell(int column, int row) const;
+  bool next(CellReader& reader, Chain& chain) const;
+
+  std::unique_ptr<Mapping> mapping_;
+};
+
+/// The head of a pack file.
+struct PackHeader {
+  static constexpr std::uint64_t kMagic = 0x314b434150524f43;  // "CORPACK1"
+  std::uint64_t magic = kMagic;
+  std::uint32_t kind = 0;
+  std::int32_t cellMicrodegrees = 0;
+  std::uint32_t columns = 0;
+  std::uint32_t rows = 0;
+  double toleranceMeters = 0.0;
+  std::uint64_t fileBytes = 0;
+};
+static_assert(sizeof(PackHeader) == 40);
+
+inline constexpr std::int32_t kHalfTurnMicrodegrees = 180'000'000;
+inline constexpr std::int32_t kQuarterTurnMicrodegrees = 90'000'000;
+
+}  // namespace cordon::mapdata
