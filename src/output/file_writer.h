@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+
+#include "base/diagnostic.h"
+
+namespace cordon::output {
+
+/// Says why a file could not be written there, as far as that can be seen without writing; nothing if it looks well.
+///
+/// Looks for: a folder that does not exist or takes no files, a file that may not be replaced, a folder of that name.
+std::optional<Diagnostic> whyNotWritable(const std::filesystem::path& path);
+
+/// Writes a whole file or nothing: to a temporary file beside it, flushed to the disk, then renamed.
+///
+/// An older file stays as it was until the new one is complete, and keeps its permissions; a symbolic link stays one.
+/// What is no regular file (a device, a pipe) is written directly. Returns the error, if any; then no file is left
+/// behind. SIGINT, SIGTERM and SIGHUP that arrive meanwhile are delivered afterwards, with nothing left behind; so is
+/// the size limit of a process told as an error. Only one thread of a process may call this at a time.
+std::optional<Diagnostic> writeFile(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
+
+}  // namespace cordon::output
