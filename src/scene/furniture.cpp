@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scene/graticule.h"
+#include "scene/legend.h"
+#include "scene/page.h"
+#include "scene/palette.h"
+#include "scene/panel.h"
+#include "scene/scale_bar.h"
+
+namespace cordon::scene {
+
+namespace {
+
+using typography::Drawing;
+using typography::PathItem;
+using typography::Point;
+using typography::Rect;
+using typography::Stroke;
+using typography::TextAlign;
+using typography::TextItem;
+using typography::TextStyle;
+
+constexpr double kMargin = 20.0;
+constexpr double kLegendWidth = 292.0;
+constexpr std::size_t kMostSourceLines = 3;
+/// A panel that takes more of the picture than this is shortened or left out.
+constexpr double kLargestLegendShare = 0.17;
+constexpr double kLargestTitleShare = 0.13;
+
+enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
+
+Rect inCorner(const Rect& room, Rect rect, Corner corner, double margin) {
+  const bool right = corner == Corner::TopRight || corner == Corner::BottomRight;
+  const bool bottom = corner == Corner::BottomLeft || corner == Corner::BottomRight;
+  rect.x = right ? room.x + room.width - margin - rect.width : room.x + margin;
+  rect.y = bottom ? room.y + room.height - margin - rect.height : room.y + margin;
+  return rect;
+}
+
+PanelContent titleContent(Page& page, bool withSubtitle) {
+  const RenderModel& model = page.model;
+  const double unit = page.unit;
+  const double widest = std::min(0.42 * page.projector.widthPixels() + 60.0 * unit,
+                                 page.projector.widthPixels() - 2.0 * (kMargin + kPanelPadding) * unit - 12.0 * unit);
+  TextStyle title;
+  title.weight = typography::Weight::SemiBold;
+  title.sizePixels = 26.0 * unit;
+  title.color = palette::kPanelInk;
+  TextStyle subtitle;
+  subtitle.sizePixels = 14.0 * unit;
+  subtitle.color = palette::kPanelSoftInk;
+  TextStyle date = subtitle;
+  date.weight = typography::Weight::SemiBold;
+  date.sizePixels = 12.5 * unit;
+  date.letterSpacingPixels = 0.4 * unit;
+  date.color = palette::kAccent;
+
+  TextBlock block;
+  const auto addWrapped = [&](const std::string& text, const TextStyle& style, double leading) {
+    for (std::string& line : wrapText(page.typesetter, text, style, std::min(widest, 640.0 * unit))) {
+      addLine(block, page.typesetter, std::move(line), style, leading);
+    }
+  };
+  addWrapped(model.title, title, 1.15);
+  if (withSubtitle) addWrapped(model.subtitle, subtitle, 1.4);
+  addWrapped(model.dateText, date, 1.6);
+  PanelContent content;
+  if (block.lines.empty()) return content;
+  const double indent = 14.0 * unit;
+  PathItem bar;
+  bar.contours = {{{{1.5 * unit, 2.0 * unit}, {1.5 * unit, block.heightPixels - 1.0 * unit}}, false}};
+  bar.stroke = Stroke{palette::kAccent, 3.0 * unit, {}, false};
+  content.drawing.items.emplace_back(std::move(bar));
+  drawBlock(content.drawing, block, {indent, 0.0});
+  content.widthPixels = block.widthPixels + indent;
+  content.heightPixels = block.heightPixels;
+  return content;
+}
+
+/// The strip along the bottom; returns its height.
+double layoutSources(Page& page, Drawing& drawing) {
+  const double unit = page.unit;
+  const double width = page.projector.widthPixels();
+  const double height = page.projector.heightPixels();
+  std::string text;
+  for (const std::string& source : page.model.sources) text += (text.empty() ? "" : "  ·  ") + source;
+  if (text.empty()) return 0.0;
+  TextStyle style;
+  style.sizePixels = 10.0 * unit;
+  style.color = palette::kPanelSoftInk;
+  const double room = width - 2.0 * kMargin * unit;
+  std::vector<std::string> lines = wrapText(page.typesetter, text, style, room);
+  const std::size_t most = height < 480.0 ? 1 : kMostSourceLines;
+  if (lines.size() > most) {
+    lines[most - 1] = shortened(page.typesetter, lines[most - 1] + " " + lines[most], style, room);
+    lines.resize(most);
+  }
+  TextBlock block;
+  for (std::string& line : lines) addLine(block, page.typesetter, std::move(line), style, 1.32);
+  const double strip = block.heightPixels + 9.0 * unit;
+  drawing.items.emplace_back(typography::BoxItem{{0.0, height - strip, width, strip}, 0.0, palette::kFooter, {}});
+  drawBlock(drawing, block, {kMargin * unit, height - strip + 4.0 * unit});
+  page.overlay.panels.push_back({0.0, height - strip, width, strip});
+  page.place(LabelKind::Furniture, "sources", block.lines.front().text, {{0.0, height - strip, width, strip}});
+  return strip;
+}
+
+/// What a panel in this place would hide: sites above all, then rings.
+double hidden(const Page& page, const Rect& rect) {
+  double cost = 0.3 * page.lineMask.crossings(rect);
+  for (const SiteSymbol& site : page.model.sites) {
+    const auto p = page.ground.pixel(site.position);
+    if (p && contains(rect, {p->x, p->y, 0.0, 0.0})) cost += 60.0;
+  }
+  return cost;
+}
+
+void putPanel(Page& page, Drawing& drawing, PanelContent content, const Rect& rect, const char* id,
+              const std::string& text) {
+  drawPanel(drawing, std::move(content), rect, page.unit);
+  page.overlay.panels.push_back(rect);
+  page.place(LabelKind::Furniture, id, text, {grown(rect, 3.0 * page.unit)});
+}
+
+bool layoutLegend(Page& page, Drawing& drawing, const Rect& room, PanelContent content) {
+  if (content.empty()) return false;
+  const Rect size = panelRect(content, page.unit);
+  if (size.width * size.height > kLargestLegendShare * room.width * room.height) return false;
+  if (size.width > 0.6 * room.width || size.height > room.height - 2.0 * kMargin * page.unit) return false;
+  constexpr std::array<Corner, 4> order{Corner::BottomRight, Corner::TopRight, Corner::BottomLeft, Corner::TopLeft};
+  std::optional<Rect> best;
+  double least = 0.0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const Rect rect = inCorner(room, size, order[i], kMargin * page.unit);
+    if (!page.occupied.isFree(grown(rect, 0.5 * kMargin * page.unit))) continue;
+    const double cost = hidden(page, rect) + 40.0 * static_cast<double>(i);
+    if (best && cost >= least) continue;
+    best = rect;
+    least = cost;
+  }
+  if (!best) return false;
+  putPanel(page, drawing, std::move(content), *best, "legend", "legend");
+  return true;
+}
+
+}  // namespace
+
+void layoutFurniture(Page& page, Drawing& drawing) {
+  const double unit = page.unit;
+  const double width = page.projector.widthPixels();
+  const double height = page.projector.heightPixels();
+  const double strip = layoutSources(page, drawing);
+  const Rect room{0.0, 0.0, width, height - strip};
+  page.frame = {2.0 * unit, 2.0 * unit, width - 4.0 * unit, height - strip - 4.0 * unit};
+
+  for (const bool withSubtitle : {true, false}) {
+    PanelContent title = titleContent(page, withSubtitle);
+    if (title.empty()) break;
+    const Rect size = panelRect(title, unit);
+    if (withSubtitle && size.width * size.height > kLargestTitleShare * width * height) continue;
+    if (size.height > 0.4 * height) break;
+    const Rect rect = inCorner(room, size, Corner::TopLeft, kMargin * unit);
+    putPanel(page, drawing, std::move(title), rect, "title", page.model.title);
+    break;
+  }
+
+  const double legendWidth = kLegendWidth * unit;
+  for (const bool details : {true, false}) {
+    PanelContent legend = legendContent(page.model, page.typesetter, legendWidth, unit, details);
+    if (legend.empty()) break;
+    append(legend, scaleContent(page.projector, legendWidth, unit), unit);
+    if (layoutLegend(page, drawing, room, std::move(legend))) return;
+  }
+  layoutLegend(page, drawing, room, scaleContent(page.projector, 260.0 * unit, unit));
+}
+
+void layoutGraticuleLabels(Page& page, Drawing& drawing) {
+  const double unit = page.unit;
+  TextStyle style;
+  style.sizePixels = 11.0 * unit;
+  style.color = palette::kGraticuleInk;
+  style.haloColor = palette::kGraticuleHalo;
+  style.haloWidthPixels = 1.7 * unit;
+  for (const GraticuleTick& tick : graticuleTicks(page.projector, page.frame)) {
+    using Edge = GraticuleTick::Edge;
+    const double width = page.typesetter.measure(tick.text, style).advancePixels;
+    // Beside its line, not on it.
+    Point baseline{tick.position.x + 4.0 * unit, tick.position.y - 3.5 * unit};
+    if (tick.edge == Edge::Top) baseline.y = page.frame.y + 14.0 * unit;
+    if (tick.edge == Edge::Bottom) baseline.y = page.frame.y + page.frame.height - 6.0 * unit;
+    if (tick.edge == Edge::Left) baseline.x = page.frame.x + 5.0 * unit;
+    if (tick.edge == Edge::Right) baseline.x = page.frame.x + page.frame.width - 5.0 * unit - width;
+    const Rect box{baseline.x - 2.0 * unit, baseline.y - 10.5 * unit, width + 4.0 * unit, 14.0 * unit};
+    if (!page.hasRoom({box})) {
+      page.overlay.dropped.push_back({LabelKind::Graticule, tick.text});
+      continue;
+    }
+    TextItem item;
+    item.text = tick.text;
+    item.style = style;
+    item.position = baseline;
+    drawing.items.emplace_back(std::move(item));
+    page.place(LabelKind::Graticule, tick.text, tick.text, {box});
+  }
+}
+
+}  // namespace cordon::scene

@@ -1,0 +1,162 @@
+#include "scene/overlay.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <numbers>
+#include <utility>
+
+#include "geo/geodesic.h"
+#include "scene/page.h"
+
+namespace cordon::scene {
+
+namespace {
+
+using typography::Drawing;
+using typography::PathItem;
+using typography::Rect;
+using typography::Stroke;
+
+/// Lines and areas are cut this far outside the picture, so that no cut shows.
+constexpr double kMarginPixels = 64.0;
+/// With more rings than this their labels say nothing and the search would cost time.
+constexpr std::size_t kMostRings = 240;
+constexpr double kSmallestScale = 0.6;
+
+Stroke strokeOf(const LineStyle& style, double unit) {
+  Stroke stroke{style.color, style.widthPixels * unit, {}, false};
+  for (const double dash : style.dashPixels) stroke.dashPixels.push_back(dash * unit);
+  return stroke;
+}
+
+std::vector<PathItem::Contour> contoursOf(std::vector<Polyline> lines, bool closed) {
+  std::vector<PathItem::Contour> contours;
+  for (Polyline& line : lines) contours.push_back({std::move(line), closed});
+  return contours;
+}
+
+void drawLine(Drawing& drawing, std::vector<Polyline> pieces, const LineStyle& style, double unit) {
+  if (pieces.empty()) return;
+  PathItem item;
+  item.contours = contoursOf(std::move(pieces), false);
+  item.stroke = strokeOf(style, unit);
+  if (style.casingColor) item.casing = Stroke{*style.casingColor, (style.widthPixels + 2.0) * unit, {}, false};
+  drawing.items.emplace_back(std::move(item));
+}
+
+void drawAreas(const Page& page, Drawing& drawing) {
+  for (const GroundArea& area : page.model.areas) {
+    if (area.fill || area.hatch) {
+      PathItem item;
+      item.contours = contoursOf(page.ground.area(area.contours), true);
+      item.fill = area.fill;
+      item.hatch = area.hatch;
+      if (item.hatch) {
+        item.hatch->widthPixels *= page.unit;
+        item.hatch->spacingPixels *= page.unit;
+      }
+      if (!item.contours.empty()) drawing.items.emplace_back(std::move(item));
+    }
+    if (!area.outline) continue;
+    std::vector<Polyline> edges;
+    for (const auto& contour : area.contours) {
+      for (Polyline& piece : page.ground.line(contour, true)) edges.push_back(std::move(piece));
+    }
+    drawLine(drawing, std::move(edges), *area.outline, page.unit);
+  }
+}
+
+/// The rings' lines in pixels: what labels must keep off, and what the rings' own labels stand on.
+void traceRings(Page& page) {
+  if (page.model.rings.size() > kMostRings) return;
+  for (const Ring& ring : page.model.rings) {
+    const double pixels = ring.radiusMeters / page.metersPerPixel;
+    const auto count = static_cast<std::size_t>(std::clamp(std::ceil(pixels / 10.0) * 12.0, 48.0, 240.0));
+    RingOnPage traced;
+    traced.ring = &ring;
+    std::vector<typography::Point> run;
+    for (std::size_t i = 0; i <= count; ++i) {
+      const double azimuth = 2.0 * std::numbers::pi * static_cast<double>(i % count) / static_cast<double>(count);
+      const geo::LatLon position = geo::geodesicDirect(ring.centre, azimuth, ring.radiusMeters).position;
+      const auto pixel = page.ground.pixel(position);
+      if (i < count) traced.points.push_back(pixel);
+      if (pixel) run.push_back(*pixel);
+      if (pixel && i < count) continue;
+      page.lineMask.add(run);
+      run.clear();
+    }
+    page.rings.push_back(std::move(traced));
+  }
+}
+
+void append(Drawing& drawing, Drawing&& more) {
+  std::move(more.items.begin(), more.items.end(), std::back_inserter(drawing.items));
+}
+
+}  // namespace
+
+double overlayScale(int widthPixels, int heightPixels) {
+  return std::max(kSmallestScale, std::min(heightPixels / 1080.0, widthPixels / 1100.0));
+}
+
+Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typography::Typesetter& typesetter,
+                      const OverlayOptions& options) {
+  const double width = projector.widthPixels();
+  const double height = projector.heightPixels();
+  const double unit = options.scale.value_or(overlayScale(projector.widthPixels(), projector.heightPixels()));
+  HeightFunction ground;
+  if (options.groundHeightMeters) {
+    ground = [&](geo::LatLon position) { return model.exaggeration * options.groundHeightMeters(position); };
+  }
+  Page page{model,
+            projector,
+            typesetter,
+            options,
+            unit,
+            projector.metersPerPixel(projector.camera().rangeMeters) * unit,
+            Rect{0.0, 0.0, width, height},
+            GroundProjection(projector, ground, kMarginPixels),
+            Occupancy(width, height),
+            LineMask(width, height, 4.0 * unit),
+            {},
+            {}};
+
+  Drawing world;
+  if (model.shows(Layer::Areas)) drawAreas(page, world);
+  if (model.shows(Layer::Lines)) {
+    for (const GroundLine& line : model.lines) {
+      drawLine(world, page.ground.line(line.points), line.style, page.unit);
+    }
+  }
+  if (model.shows(Layer::Rings)) traceRings(page);
+
+  // Placed in the order of what matters, painted in the order of what lies above what.
+  Drawing furniture;
+  Drawing graticule;
+  Drawing symbols;
+  Drawing siteNames;
+  Drawing ringLabels;
+  Drawing places;
+  Drawing lineLabels;
+  if (model.shows(Layer::Furniture)) layoutFurniture(page, furniture);
+  if (model.shows(Layer::Sites)) layoutSites(page, symbols, siteNames);
+  if (model.shows(Layer::Labels)) {
+    if (model.shows(Layer::Graticule)) layoutGraticuleLabels(page, graticule);
+    if (model.shows(Layer::Rings)) layoutRingLabels(page, ringLabels);
+    if (model.shows(Layer::Places)) layoutPlaces(page, places);
+    layoutLineAndAreaLabels(page, lineLabels);
+  }
+  Drawing& all = page.overlay.drawing;
+  append(all, std::move(world));
+  append(all, std::move(ringLabels));
+  append(all, std::move(places));
+  append(all, std::move(lineLabels));
+  append(all, std::move(graticule));
+  append(all, std::move(symbols));
+  append(all, std::move(siteNames));
+  append(all, std::move(furniture));
+  return std::move(page.overlay);
+}
+
+}  // namespace cordon::scene

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/position.h"
+#include "scene/camera.h"
+#include "scene/render_model.h"
+#include "typography/drawing.h"
+#include "typography/typesetter.h"
+
+namespace cordon::scene {
+
+struct OverlayOptions {
+  /// Sizes of type and signs, 1 in a picture 1080 pixels high; nothing: from the picture's size.
+  std::optional<double> scale;
+  /// Height of the ground, metres above the ellipsoid, before exaggeration; nothing: the ellipsoid.
+  std::function<double(geo::LatLon)> groundHeightMeters;
+  /// Height of the sea floor (negative) or land: chooses the ink of waters' names; nothing: all waters are shallow.
+  std::function<double(geo::LatLon)> elevationMeters;
+  /// Second names (Russian, Japanese) of places and sites; disputed pairs always show both.
+  bool showSecondNames = true;
+};
+
+enum class LabelKind { Furniture, Graticule, Site, Cluster, Ring, Place, Line, Area };
+
+/// A text that stands on the picture.
+struct PlacedLabel {
+  LabelKind kind = LabelKind::Place;
+  std::string id;                       ///< of the site, ring, line or area; of a place its name
+  std::string text;                     ///< its first line
+  std::vector<typography::Rect> boxes;  ///< the room it takes, pixels; several along a curve
+  double angleRadians = 0.0;            ///< of its middle, clockwise; within a quarter turn of upright
+};
+
+/// A text that found no room.
+struct DroppedLabel {
+  LabelKind kind = LabelKind::Place;
+  std::string id;
+};
+
+/// What stands over the globe's picture, and what is where.
+struct Overlay {
+  typography::Drawing drawing;
+  std::vector<PlacedLabel> labels;
+  std::vector<DroppedLabel> dropped;
+  std::vector<typography::Rect> panels;  ///< the furniture's rooms: no other label stands in them
+};
+
+/// The factor by which a picture's type and signs are scaled: 1 at 1920x1080; never so small that type is illegible.
+double overlayScale(int widthPixels, int heightPixels);
+
+/// Lays out everything that is drawn in pixels: areas, lines, symbols, labels and furniture, in drawing order.
+///
+/// Honours the model's layers. Pure: the same model, projector and options give the same overlay, on every machine.
+/// The typesetter only measures. Rings and the graticule are lines of the globe's shader; here only their labels.
+Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typography::Typesetter& typesetter,
+                      const OverlayOptions& options = {});
+
+}  // namespace cordon::scene

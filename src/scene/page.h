@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/ground_projection.h"
+#include "scene/occupancy.h"
+#include "scene/overlay.h"
+#include "scene/text_block.h"
+
+namespace cordon::scene {
+
+/// A ring's line on the picture, by azimuth.
+struct RingOnPage {
+  const Ring* ring = nullptr;
+  std::vector<std::optional<typography::Point>> points;  ///< equally spaced azimuths from north; nothing: hidden
+};
+
+/// What the steps of one layout share. Private to scene's overlay; lives for one call of layoutOverlay.
+struct Page {
+  const RenderModel& model;
+  const Projector& projector;
+  typography::Typesetter& typesetter;
+  const OverlayOptions& options;
+  double unit;             ///< pixels for one pixel of a picture 1080 high
+  double metersPerPixel;   ///< on the ground at the camera's target, for one such unit
+  typography::Rect frame;  ///< where labels may stand
+  GroundProjection ground;
+  Occupancy occupied;
+  LineMask lineMask;
+  std::vector<RingOnPage> rings;
+  Overlay overlay;
+
+  /// Notes a label and takes its room.
+  void place(LabelKind kind, std::string id, std::string text, std::vector<typography::Rect> boxes,
+             double angleRadians = 0.0);
+  /// Whether boxes lie in the frame and on nothing.
+  bool hasRoom(const std::vector<typography::Rect>& boxes) const;
+};
+
+/// Type set along a curve through the middle of its letters, with the boxes it takes.
+struct CurvedText {
+  typography::TextItem item;
+  std::vector<typography::Rect> boxes;
+  double angleRadians = 0.0;              ///< at the middle
+  std::vector<typography::Point> middle;  ///< the curve under the text, from its start to its end
+};
+
+/// Sets a text about `centrePixels` along a curve that runs left to right; `padPixels` is added to the boxes.
+CurvedText setAlong(Page& page, const std::string& text, const typography::TextStyle& style,
+                    const std::vector<typography::Point>& curve, double centrePixels, double padPixels);
+
+/// Puts a curve the way round that text on it is not upside down.
+void readLeftToRight(std::vector<typography::Point>& curve);
+
+/// Rings' labels, on their lines, and the badges beneath them.
+void layoutRingLabels(Page& page, typography::Drawing& drawing);
+
+/// Sites' signs, then their names beside them.
+void layoutSites(Page& page, typography::Drawing& symbols, typography::Drawing& labels);
+
+/// Names of places; `labels` holds the sites' names already.
+void layoutPlaces(Page& page, typography::Drawing& drawing);
+
+/// Names of lines and areas, in their middle.
+void layoutLineAndAreaLabels(Page& page, typography::Drawing& drawing);
+
+/// Title, legend, scale, north arrow and sources; sets the frame and takes the panels' room.
+void layoutFurniture(Page& page, typography::Drawing& drawing);
+
+/// Degrees along the frame's edges.
+void layoutGraticuleLabels(Page& page, typography::Drawing& drawing);
+
+}  // namespace cordon::scene

@@ -1,0 +1,81 @@
+#include "scene/panel.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <variant>
+
+#include "scene/palette.h"
+
+namespace cordon::scene {
+
+using typography::BoxItem;
+using typography::Drawing;
+using typography::PathItem;
+using typography::Point;
+using typography::Rect;
+using typography::Stroke;
+using typography::TextItem;
+
+namespace {
+
+void shift(Point& p, Point by) {
+  p = {p.x + by.x, p.y + by.y};
+}
+
+void shift(TextItem& item, Point by) {
+  shift(item.position, by);
+  for (Point& p : item.curve) shift(p, by);
+}
+
+void shift(PathItem& item, Point by) {
+  for (PathItem::Contour& contour : item.contours) {
+    for (Point& p : contour.points) shift(p, by);
+  }
+}
+
+void shift(BoxItem& item, Point by) {
+  item.rect.x += by.x;
+  item.rect.y += by.y;
+}
+
+}  // namespace
+
+void translate(Drawing& drawing, Point by) {
+  for (typography::Item& item : drawing.items) {
+    std::visit([&](auto& it) { shift(it, by); }, item);
+  }
+}
+
+void append(PanelContent& content, PanelContent below, double unit) {
+  if (below.empty()) return;
+  content.widthPixels = std::max(content.widthPixels, below.widthPixels);
+  double top = 0.0;
+  if (!content.empty()) {
+    const double y = content.heightPixels + 9.0 * unit;
+    PathItem rule;
+    rule.contours = {{{{0.0, y}, {content.widthPixels, y}}, false}};
+    rule.stroke = Stroke{palette::kPanelRule, unit, {}, false};
+    content.drawing.items.emplace_back(std::move(rule));
+    top = y + 9.0 * unit;
+  }
+  translate(below.drawing, {0.0, top});
+  std::move(below.drawing.items.begin(), below.drawing.items.end(), std::back_inserter(content.drawing.items));
+  content.heightPixels = top + below.heightPixels;
+}
+
+Rect panelRect(const PanelContent& content, double unit) {
+  const double padding = 2.0 * kPanelPadding * unit;
+  return {0.0, 0.0, content.widthPixels + padding, content.heightPixels + padding};
+}
+
+void drawPanel(Drawing& drawing, PanelContent content, const Rect& rect, double unit) {
+  const double radius = 6.0 * unit;
+  BoxItem shadow{{rect.x, rect.y + 2.0 * unit, rect.width, rect.height}, radius, palette::kPaperShadow, std::nullopt};
+  drawing.items.emplace_back(shadow);
+  drawing.items.emplace_back(BoxItem{rect, radius, palette::kPaper, Stroke{palette::kPaperEdge, unit, {}, false}});
+  translate(content.drawing, {rect.x + kPanelPadding * unit, rect.y + kPanelPadding * unit});
+  std::move(content.drawing.items.begin(), content.drawing.items.end(), std::back_inserter(drawing.items));
+}
+
+}  // namespace cordon::scene

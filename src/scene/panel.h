@@ -1,0 +1,30 @@
+#pragma once
+
+#include "typography/drawing.h"
+
+namespace cordon::scene {
+
+/// What a panel holds, drawn from its own top left corner.
+struct PanelContent {
+  typography::Drawing drawing;
+  double widthPixels = 0.0;
+  double heightPixels = 0.0;
+
+  bool empty() const { return heightPixels <= 0.0; }
+};
+
+/// Moves everything in a drawing.
+void translate(typography::Drawing& drawing, typography::Point by);
+
+/// Puts a content below another, with a rule between them.
+void append(PanelContent& content, PanelContent below, double unit);
+
+inline constexpr double kPanelPadding = 14.0;  ///< pixels of a picture 1080 high
+
+/// The room a panel takes with its padding.
+typography::Rect panelRect(const PanelContent& content, double unit);
+
+/// Draws a sheet of paper and the content on it.
+void drawPanel(typography::Drawing& drawing, PanelContent content, const typography::Rect& rect, double unit);
+
+}  // namespace cordon::scene

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "scene/camera.h"
+#include "scene/panel.h"
+
+namespace cordon::scene {
+
+/// Kilometres above and nautical miles below one bar, true at the picture's middle, and a north arrow beside it.
+///
+/// The caption says where the scale holds. Empty where the picture's middle is sky; the arrow is left out where north
+/// differs much over the picture (a pole or most of a hemisphere in view).
+PanelContent scaleContent(const Projector& projector, double widthPixels, double unit);
+
+/// The largest of 1, 2 or 5 times a power of ten that is not above a value > 0.
+double roundLength(double value);
+
+}  // namespace cordon::scene
