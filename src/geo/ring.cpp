@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kPi = std::numbers::pi;
 constexpr double kFewestVerticesInTurn = 64.0;
-constexpr int kMaxHalvings = 24;
+constexpr int kMaxHalvings = 14;
 
 struct CircleVertex {
   double azimuthRadians = 0.0;
@@ -152,7 +152,7 @@ RingShape disc(LatLon centre, double radiusMeters, double maxChordErrorMeters) {
 
 RingShape donut(LatLon centre, double innerRadiusMeters, double outerRadiusMeters, double maxChordErrorMeters) {
   require(innerRadiusMeters >= 0.0 && outerRadiusMeters > innerRadiusMeters, "ring: radii must rise from 0");
-  require(maxChordErrorMeters > 0.0, "ring: the chord error must be positive");
+  require(maxChordErrorMeters >= 1e-3, "ring: the chord error must be 1 mm or more");
   RingShape shape;
   if (innerRadiusMeters >= kFarthestMeters) return shape;
   if (outerRadiusMeters < kFarthestMeters) {
@@ -174,7 +174,7 @@ RingShape sector(LatLon centre, double innerRadiusMeters, double outerRadiusMete
     return donut(centre, innerRadiusMeters, outerRadiusMeters, maxChordErrorMeters);
   }
   require(innerRadiusMeters >= 0.0 && outerRadiusMeters > innerRadiusMeters, "ring: radii must rise from 0");
-  require(maxChordErrorMeters > 0.0, "ring: the chord error must be positive");
+  require(maxChordErrorMeters >= 1e-3, "ring: the chord error must be 1 mm or more");
   if (innerRadiusMeters >= kFarthestMeters) return {};
 
   const double from = std::remainder(azimuths.fromRadians, 2.0 * kPi);

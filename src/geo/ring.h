@@ -41,14 +41,17 @@ struct AzimuthRange {
 
 /// The disc of all points whose geodesic distance from `centre` is at most `radiusMeters`.
 ///
-/// Its edge is the true circle: vertices are on it to under 1 mm, from azimuth north onwards (radii from 1 m up).
+/// Its edge is the true circle: vertices are on it to under 1 mm (radii from 1 m up), from azimuth north onwards.
 /// Beyond kInjectivityRadiusMeters the edge has two corners on the centre's cut locus (the parallel through the
-/// antipode) and bounds what is left about the antipode. A radius of kFarthestMeters or more covers the Earth. Count at
-/// the default error: 64 for small rings, 615 at 300 km, at most about 3000 (a quarter of the circumference), fewer
-/// again towards the antipode; as the inverse square root of the error. A pole closer to the edge than the chord error
-/// may fall on either side of it; at a vertex on a pole, longitude steps by up to pi. A radius or an error that is not
-/// positive, or is NaN, throws std::invalid_argument, here and below. Pure functions; any thread. Source: the geodesics
-/// of geo/geodesic.h.
+/// antipode) and bounds what is left about the antipode. A radius of kFarthestMeters or more covers the Earth.
+///
+/// Count at the default error: 64 for small rings, 615 at 300 km, at most about 3000 (at a quarter of the
+/// circumference), a handful about the antipode; as the inverse square root of the error.
+///
+/// A pole closer to the edge than the chord error may fall on either side of it; at a vertex on a pole, longitude steps
+/// by up to pi. A radius that is not positive, an error below 1 mm, and NaN throw std::invalid_argument, here and below.
+///
+/// Pure functions; any thread. Source: the geodesics of geo/geodesic.h.
 RingShape disc(LatLon centre, double radiusMeters, double maxChordErrorMeters = kDefaultChordErrorMeters);
 
 /// The points whose geodesic distance from `centre` lies between the radii: the outer loop first, then the hole.
