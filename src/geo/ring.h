@@ -49,7 +49,8 @@ struct AzimuthRange {
 /// circumference), a handful about the antipode; as the inverse square root of the error.
 ///
 /// A pole closer to the edge than the chord error may fall on either side of it; at a vertex on a pole, longitude steps
-/// by up to pi. A radius that is not positive, an error below 1 mm, and NaN throw std::invalid_argument, here and below.
+/// by up to pi. A radius that is not positive, an error below 1 mm, and NaN throw std::invalid_argument, here and
+/// below.
 ///
 /// Pure functions; any thread. Source: the geodesics of geo/geodesic.h.
 RingShape disc(LatLon centre, double radiusMeters, double maxChordErrorMeters = kDefaultChordErrorMeters);
