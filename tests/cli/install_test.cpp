@@ -1,0 +1,39 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "cli/command.h"
+
+namespace cordon::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Install, GivesATreeThatCanBeMoved) {
+  const TemporaryFolder folder;
+  const fs::path prefix = folder.path() / "installed";
+  const CommandResult install = runCommand(CORDON_CMAKE, {"--install", CORDON_BINARY_DIR, "--prefix", prefix.string()});
+  ASSERT_EQ(install.exitCode, 0) << install.err;
+  const fs::path moved = folder.path() / "elsewhere";
+  fs::rename(prefix, moved);
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(moved)) {
+    EXPECT_FALSE(entry.is_symlink()) << entry.path() << " points out of the installed tree";
+  }
+
+  const CommandResult check = runCommand(moved / "bin/cordon", {"check", "okhotsk"}, {{"CORDON_DATA", ""}});
+
+  EXPECT_EQ(check.exitCode, 0) << check.err;
+}
+
+TEST(Install, FindsItsDataThroughTheEnvironmentToo) {
+  const CommandResult missing = runCordon({"check", "okhotsk"}, {{"CORDON_DATA", "/nowhere"}});
+  EXPECT_NE(missing.exitCode, 0);
+  EXPECT_NE(missing.err.find("/nowhere/assets"), std::string::npos) << missing.err;
+
+  const std::string data = CORDON_BINARY_DIR "/share/cordon";
+  EXPECT_EQ(runCordon({"check", "okhotsk"}, {{"CORDON_DATA", data}}).exitCode, 0);
+}
+
+}  // namespace
+}  // namespace cordon::test
