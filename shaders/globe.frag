@@ -1,18 +1,22 @@
 #version 330 compatibility
-// Relief, coast, lakes, rivers, borders, graticule and rings of one tile. All line widths are in pixels of the picture.
+// Relief, coast, lakes, rivers, borders, graticule and rings of one tile. Line widths are in pixels of the picture.
+//
+// Built in variants, since software GL runs both sides of every branch:
+//   WATERS  the tile has lakes, rivers or borders
+//   RINGS   1: rings whose chord is the same at every azimuth, to a tenth of a pixel; 2: any rings
 
 const int kMaxRings = 24;
-const int kVectorsPerRing = 10;
-const int kInner = 1;      // this entry cuts a hole into the ring before it
-const int kSector = 2;     // limited to the azimuths between two half planes
-const int kFull = 4;       // the whole tile lies inside: nothing to test
-const int kLine = 8;       // draws its outline
-const int kGroupEnd = 16;  // the last entry of its fill group
-const int kFar = 32;       // inside is where the distance is greater
-const int kUnionLine = 64; // the group's outline is drawn instead of each ring's
-const int kWideSector = 128;
-const int kNoFill = 256;
-const int kHoleFollows = 512; // the next entry completes this ring
+const int kVectorsPerRing = 11;
+const int kInner = 1;        // this entry cuts a hole into the ring before it
+const int kSector = 2;       // limited to the azimuths between two half planes
+const int kWideSector = 4;   // that hold one or the other, not both
+const int kLine = 8;         // draws its outline
+const int kGroupEnd = 16;    // the last entry of its fill group
+const int kFar = 32;         // inside is where the distance is greater
+const int kUnionLine = 64;   // the group's outline is drawn instead of each ring's
+const int kNoFill = 128;
+const int kHoleFollows = 256;  // the next entry completes this ring
+const int kFull = 512;         // the whole region lies inside: nothing to test
 
 uniform sampler2D surfaceMap;
 uniform sampler2D lineMap;
@@ -22,12 +26,13 @@ uniform vec2 rasterSize;
 uniform vec4 graticule;        // base and span of longitude, base and span of latitude, in steps
 uniform float graticuleAlpha;
 uniform float pixelScale;      // widths are given for a picture of 1080 lines
-uniform int ringCount;
-uniform vec4 ringData[kMaxRings * kVectorsPerRing];
-uniform float fillOpacity;
 uniform vec4 layerMask;        // relief, coast, lakes, rivers
 uniform float borderMask;
-uniform float hasLines;
+uniform vec4 veilBelow;        // fills that cover the whole region, premultiplied: below and above the other fills
+uniform vec4 veilAbove;
+uniform float fillOpacity;
+uniform int ringCount;
+uniform vec4 ringData[kMaxRings * kVectorsPerRing];
 
 in vec3 local;
 in vec2 tileUv;
@@ -44,156 +49,140 @@ float lineCoverage(float distancePixels, float widthPixels) {
   return clamp(0.5 * widthPixels + 0.5 - abs(distancePixels), 0.0, 1.0);
 }
 
-vec3 reliefColor(vec4 texel, float coastPixels) {
+vec3 reliefColor(vec4 texel, float land) {
   float code = texel.g * 255.0;
-  float land = clamp(coastPixels + 0.5, 0.0, 1.0);
-  vec3 color = texture(colorRamp, vec2((land > 0.5 ? max(code, 160.5) : min(code, 158.5)) / 256.0 + 0.5 / 256.0, 0.5)).rgb;
-  if (land > 0.0 && land < 1.0) {
-    vec3 sea = texture(colorRamp, vec2(min(code, 158.5) / 256.0 + 0.5 / 256.0, 0.5)).rgb;
-    vec3 ground = texture(colorRamp, vec2(max(code, 160.5) / 256.0 + 0.5 / 256.0, 0.5)).rgb;
-    color = mix(sea, ground, land);
-  }
-  float shade = (texel.r - 128.0 / 255.0) * 2.0 * shadeGain;
-  float strength = mix(0.42, 0.55, land);
+  code = land > 0.5 ? max(code, 160.5) : min(code, 158.5);
+  vec3 color = texture(colorRamp, vec2((code + 0.5) / 256.0, 0.5)).rgb;
+  float shade = (texel.r - 128.0 / 255.0) * 2.0 * shadeGain * mix(0.42, 0.55, land);
   // Darkening multiplies and cools, lightening screens towards a warm white: paper, not plastic.
-  vec3 dark = color * (1.0 + shade * strength * vec3(1.0, 0.94, 0.84));
-  vec3 light = color + (vec3(1.0, 0.99, 0.95) - color) * shade * strength * 0.62;
-  color = shade < 0.0 ? dark : light;
-  // A pale rim along the shore lifts the land off the water.
-  float shore = (1.0 - land) * exp(min(coastPixels, 0.0) / (3.5 * pixelScale));
-  return mix(color, vec3(0.90, 0.95, 0.97), 0.35 * shore * layerMask.y);
+  vec3 lit = max(shade, 0.0) * 0.62 * (vec3(1.0, 0.99, 0.95) - color);
+  return color * (1.0 + min(shade, 0.0) * vec3(1.0, 0.94, 0.84)) + lit;
 }
 
+#if RINGS
 // The distance from the ring's true circle, metres, negative inside. See geo/ring_profile.h.
-float ringDistance(int at, out vec3 fromAnchor) {
+float ringDistance(int at, vec3 fromAnchor) {
   vec4 a = ringData[at];      // tile origin relative to the anchor; its length
-  vec4 b = ringData[at + 1];  // north; number of coefficients
-  vec4 c = ringData[at + 2];  // up; (a.w - first coefficient), in double on the CPU
-  fromAnchor = a.xyz + local;
   float reach = length(fromAnchor);
   // Differences of squares keep centimetres where both lengths are thousands of kilometres.
-  float s = (2.0 * dot(local, a.xyz) + dot(local, local)) / (reach + a.w) + c.w;
-  int count = int(b.w);
-  if (count > 1) {
-    float vertical = dot(fromAnchor, c.xyz);
-    float x = dot(fromAnchor, b.xyz) * inversesqrt(max(reach * reach - vertical * vertical, 1.0e-6));
-    x = clamp(x, -1.0, 1.0);
-    vec4 k = ringData[at + 3];
-    if (count <= 4) {
-      float xx = x * x;
-      s -= k.y * x + k.z * (2.0 * xx - 1.0) + k.w * x * (4.0 * xx - 3.0);
-    } else {
-      float b1 = 0.0;
-      float b2 = 0.0;
-      for (int n = count - 1; n >= 1; --n) {
-        float next = ringData[at + 3 + n / 4][n % 4] + 2.0 * x * b1 - b2;
-        b2 = b1;
-        b1 = next;
-      }
-      s -= x * b1 - b2;
-    }
+  float s = dot(local, a.xyz + fromAnchor) / (reach + a.w) + ringData[at + 2].w;
+#if RINGS > 1
+  vec3 north = ringData[at + 1].xyz;
+  float vertical = dot(fromAnchor, ringData[at + 2].xyz);
+  float x = dot(fromAnchor, north) * inversesqrt(max(reach * reach - vertical * vertical, 1.0e-6));
+  x = clamp(x, -1.0, 1.0);
+  float b1 = 0.0;
+  float b2 = 0.0;
+  for (int n = int(ringData[at + 1].w) - 1; n >= 1; --n) {
+    float next = ringData[at + 7 + n / 4][n % 4] + 2.0 * x * b1 - b2;
+    b2 = b1;
+    b1 = next;
   }
+  s -= x * b1 - b2;
+#endif
   return s;
 }
 
-void main() {
-  vec2 uv = tileUv * uvTransform.xy + uvTransform.zw;
-  vec4 texel = texture(surfaceMap, uv);
-  vec3 dx = dFdx(local);
-  vec3 dy = dFdy(local);
-  vec2 uvDx = dFdx(tileUv);
-  vec2 uvDy = dFdy(tileUv);
-
-  // How many pixels a texel covers, from the area that a pixel has in the raster.
-  vec2 px = uvDx * rasterSize;
-  vec2 py = uvDy * rasterSize;
-  float pixelsPerTexel = inversesqrt(max(abs(px.x * py.y - px.y * py.x), 1.0e-12));
-  float toPixels = (255.0 / 16.0) * pixelsPerTexel;
-  float coastPixels = (texel.b - 128.0 / 255.0) * toPixels;
-  vec3 color = layerMask.x > 0.5 ? reliefColor(texel, coastPixels)
-                                 : mix(vec3(0.80, 0.88, 0.93), vec3(0.93, 0.92, 0.88), clamp(coastPixels + 0.5, 0.0, 1.0));
-
-  if (texel.a > 0.25) {
-    float lakePixels = (texel.a - 128.0 / 255.0) * toPixels;
-    color = mix(color, kLakeColor, layerMask.z * clamp(lakePixels + 0.5, 0.0, 1.0));
-    color = mix(color, kCoastColor, layerMask.z * 0.35 * lineCoverage(lakePixels, 0.8 * pixelScale));
-  }
-  if (hasLines > 0.5) {
-    vec4 lines = texture(lineMap, uv);
-    float perCode = 16.0 * pixelsPerTexel;
-    float riverPixels = (1.0 - lines.r) * perCode;
-    float inLand = clamp(coastPixels + 0.5, 0.0, 1.0);
-    color = mix(color, kRiverColor,
-                layerMask.w * 0.85 * inLand * lineCoverage(riverPixels, (0.6 + 0.9 * lines.b) * pixelScale));
-    float borderPixels = (1.0 - lines.g) * perCode;
-    color = mix(color, kBorderColor, borderMask * 0.55 * lineCoverage(borderPixels, 1.3 * pixelScale));
-  }
-  color = mix(color, kCoastColor, layerMask.y * 0.72 * lineCoverage(coastPixels, 0.9 * pixelScale));
-
-  if (graticuleAlpha > 0.0) {
-    vec2 steps = vec2(graticule.x + tileUv.x * graticule.y, graticule.z + tileUv.y * graticule.w);
-    vec2 gradient = vec2(length(vec2(uvDx.x, uvDy.x)) * abs(graticule.y), length(vec2(uvDx.y, uvDy.y)) * abs(graticule.w));
-    vec2 away = abs(steps - round(steps)) / max(gradient, vec2(1.0e-12));
-    color = mix(color, vec3(1.0), graticuleAlpha * max(lineCoverage(away.x, pixelScale), lineCoverage(away.y, pixelScale)));
-  }
-
-  // Rings: fills of a group as one union, lines over all fills.
+// Fills and lines of the rings over a colour. Fills of a group are one union; lines lie over all fills.
+vec3 overlayRings(vec3 color, vec3 dx, vec3 dy) {
   vec4 lines = vec4(0.0);
-  float inside = 1.0e9;  // of the present group, pixels, negative inside
-  float current = 1.0e9;
-  for (int i = 0; i < ringCount; ++i) {
+  float inside = 1.0e9;   // of the present group, pixels, negative inside
+  float current = 1.0e9;  // of the present ring
+  int i = 0;
+  do {
     int at = i * kVectorsPerRing;
-    vec4 paint = ringData[at + 7];  // colour; line width
-    vec4 style = ringData[at + 8];  // flags; dashes a turn; share of a dash that is drawn; opacity
+    vec4 paint = ringData[at + 3];  // colour; line width
+    vec4 style = ringData[at + 4];  // flags; dashes a turn; share of a dash that is drawn; opacity
     int flags = int(style.x);
-    if ((flags & kFull) != 0) {
-      inside = -1.0e6;
-    } else {
-      vec3 q;
-      float s = ringDistance(at, q);
-      vec3 gradient = q / max(length(q), 1.0);
-      float metersPerPixel = length(vec2(dot(gradient, dx), dot(gradient, dy)));
-      s /= max(metersPerPixel, 1.0e-6);
-      if ((flags & kFar) != 0) s = -s;
-      if ((flags & kSector) != 0) {
-        vec4 sector = ringData[at + 9];  // the half planes' normals: east and north parts
-        vec3 north = ringData[at + 1].xyz;
-        vec3 east = cross(north, ringData[at + 2].xyz);
-        vec2 flatQ = vec2(dot(q, east), dot(q, north)) / max(metersPerPixel, 1.0e-6);
-        float first = dot(flatQ, sector.xy);
-        float second = dot(flatQ, sector.zw);
-        // A sector of up to half a turn is where both planes hold, a wider one where either does.
-        s = max(s, (flags & kWideSector) != 0 ? min(first, second) : max(first, second));
-      }
-      current = (flags & kInner) != 0 ? max(current, -s) : s;
-      if ((flags & (kNoFill | kHoleFollows)) == 0) inside = min(inside, current);
+    vec3 q = ringData[at].xyz + local;
+    float s = ringDistance(at, q);
+    // Metres on the ground that a pixel covers, across the line.
+    vec2 slope = vec2(dot(q, dx), dot(q, dy));
+    float perMeter = inversesqrt(max(dot(slope, slope) / dot(q, q), 1.0e-12));
+    s *= perMeter;
+    if ((flags & kFar) != 0) s = -s;
+    vec2 flatQ = vec2(dot(q, ringData[at + 5].xyz), dot(q, ringData[at + 1].xyz));  // east, north
+#if RINGS > 1
+    if ((flags & kSector) != 0) {
+      vec4 planes = ringData[at + 6] * perMeter;
+      float first = dot(flatQ, planes.xy);
+      float second = dot(flatQ, planes.zw);
+      s = max(s, (flags & kWideSector) != 0 ? min(first, second) : max(first, second));
+    }
+    current = (flags & kInner) != 0 ? max(current, -s) : s;
+#else
+    current = s;
+#endif
+    current = (flags & kFull) != 0 ? -1.0e6 : current;
+    if ((flags & (kNoFill | kHoleFollows)) == 0) inside = min(inside, current);
+    if ((flags & kLine) != 0) {
       float edge = (flags & kUnionLine) != 0 ? inside : current;
       float width = paint.w * pixelScale;
-      if ((flags & kLine) != 0 && abs(edge) < width + 3.0) {
-        float drawn = 1.0;
-        if (style.y > 0.0) {
-          vec3 north = ringData[at + 1].xyz;
-          vec3 east = cross(north, ringData[at + 2].xyz);
-          float turn = atan(dot(q, east), dot(q, north)) * 0.15915494309;
-          float phase = abs(fract(turn * style.y) - 0.5) * 2.0;  // 0 in the middle of a dash
-          float perPixel = max(fwidth(phase), 1.0e-6);
-          drawn = perPixel > 0.7 ? style.z : clamp((style.z - phase) / perPixel + 0.5, 0.0, 1.0);
-        }
-        float casing = 0.55 * style.w * drawn * lineCoverage(edge, width + 2.4 * pixelScale);
-        lines = lines * (1.0 - casing) + vec4(vec3(1.0, 0.99, 0.97), 1.0) * casing;
-        float stroke = style.w * drawn * lineCoverage(edge, width);
-        lines = lines * (1.0 - stroke) + vec4(paint.rgb, 1.0) * stroke;
+      float drawn = style.w;
+      if (style.y > 0.0) {
+        float turn = atan(flatQ.x, flatQ.y) * 0.15915494309;
+        float phase = abs(fract(turn * style.y) - 0.5) * 2.0;  // 0 in the middle of a dash
+        // A turn of dashes is as long as the circle; so a pixel is this much of a half dash.
+        float perPixel = 2.0 * style.y * 0.15915494309 * inversesqrt(max(dot(flatQ, flatQ), 1.0)) / max(perMeter, 1.0e-9);
+        drawn *= perPixel > 0.7 ? style.z : clamp((style.z - phase) / perPixel + 0.5, 0.0, 1.0);
       }
+      float casing = 0.55 * drawn * lineCoverage(edge, width + 2.4 * pixelScale);
+      lines = lines * (1.0 - casing) + vec4(1.0, 0.99, 0.97, 1.0) * casing;
+      float stroke = drawn * lineCoverage(edge, width);
+      lines = lines * (1.0 - stroke) + vec4(paint.rgb, 1.0) * stroke;
     }
     if ((flags & kGroupEnd) != 0) {
       // Densest at the rim, quiet within: the relief stays readable where many rings overlap.
       float cover = clamp(0.5 - inside, 0.0, 1.0);
-      float rim = exp(min(inside, 0.0) / (26.0 * pixelScale));
+      float rim = exp2(min(inside, 0.0) / (14.0 * pixelScale));
       color = mix(color, paint.rgb, fillOpacity * cover * (0.62 + 0.9 * rim));
       inside = 1.0e9;
     }
-  }
-  color = color * (1.0 - lines.a) + lines.rgb;
-  color = mix(color, kHazeColor, 0.85 * haze);
-  gl_FragColor = vec4(color, 1.0);
+    ++i;
+  } while (i < ringCount);
+  color = color * (1.0 - veilAbove.a) + veilAbove.rgb;
+  return color * (1.0 - lines.a) + lines.rgb;
+}
+#endif
+
+void main() {
+  vec2 uv = tileUv * uvTransform.xy + uvTransform.zw;
+  vec4 texel = texture(surfaceMap, uv);
+  vec2 uvDx = dFdx(tileUv);
+  vec2 uvDy = dFdy(tileUv);
+
+  // How many pixels a texel covers, from the area that a pixel has in the raster.
+  float area = abs(uvDx.x * uvDy.y - uvDx.y * uvDy.x) * rasterSize.x * rasterSize.y;
+  float pixelsPerTexel = inversesqrt(max(area, 1.0e-12));
+  float toPixels = (255.0 / 16.0) * pixelsPerTexel;
+  float coastPixels = (texel.b - 128.0 / 255.0) * toPixels;
+  float land = clamp(coastPixels + 0.5, 0.0, 1.0);
+  vec3 color = mix(mix(vec3(0.80, 0.88, 0.93), vec3(0.93, 0.92, 0.88), land), reliefColor(texel, land), layerMask.x);
+
+#if WATERS
+  float lakePixels = (texel.a - 128.0 / 255.0) * toPixels;
+  color = mix(color, kLakeColor, layerMask.z * clamp(lakePixels + 0.5, 0.0, 1.0));
+  color = mix(color, kCoastColor, layerMask.z * 0.35 * lineCoverage(lakePixels, 0.8 * pixelScale));
+  vec4 ways = texture(lineMap, uv);
+  float perCode = 16.0 * pixelsPerTexel;
+  float river = lineCoverage((1.0 - ways.r) * perCode, (0.6 + 0.9 * ways.b) * pixelScale);
+  color = mix(color, kRiverColor, layerMask.w * 0.85 * land * river);
+  color = mix(color, kBorderColor, borderMask * 0.55 * lineCoverage((1.0 - ways.g) * perCode, 1.3 * pixelScale));
+#endif
+
+  // A pale rim along the shore lifts the land off the water; the line itself is drawn over both.
+  float shore = (1.0 - land) * exp2(min(coastPixels, 0.0) / (2.4 * pixelScale));
+  color = mix(color, vec3(0.90, 0.95, 0.97), 0.35 * shore * layerMask.y);
+  color = mix(color, kCoastColor, layerMask.y * 0.72 * lineCoverage(coastPixels, 0.9 * pixelScale));
+
+  vec2 steps = graticule.xz + tileUv * graticule.yw;
+  vec2 perStep = inversesqrt(max((uvDx * uvDx + uvDy * uvDy) * graticule.yw * graticule.yw, vec2(1.0e-20)));
+  vec2 away = abs(steps - round(steps)) * perStep;
+  color = mix(color, vec3(1.0), graticuleAlpha * lineCoverage(min(away.x, away.y), pixelScale));
+
+  color = color * (1.0 - veilBelow.a) + veilBelow.rgb;
+#if RINGS
+  color = overlayRings(color, dFdx(local), dFdy(local));
+#endif
+  gl_FragColor = vec4(mix(color, kHazeColor, 0.85 * haze), 1.0);
 }

@@ -1,14 +1,16 @@
 #include "render/globe.h"
 
+#include <fmt/format.h>
 #include <osg/CullFace>
 #include <osg/Depth>
 #include <osg/Geometry>
 #include <osg/MatrixTransform>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <numbers>
 
+#include "mapdata/shading.h"
 #include "render/color_ramp.h"
 #include "render/shader_source.h"
 #include "scene/graticule.h"
@@ -24,6 +26,9 @@ using mapdata::TileRaster;
 constexpr int kCells = TileRaster::kMeshCells;
 constexpr int kSide = kCells + 1;
 constexpr std::size_t kKeptTiles = 400;
+// A tile is drawn in up to kBlocks x kBlocks parts, so that a pixel tests only the rings near it.
+constexpr int kBlocks = 4;
+constexpr int kBlockCells = kCells / kBlocks;
 
 // Pixels of a tile, owned by the raster: OSG reads them once, without a copy.
 class RasterImage : public osg::Image {
@@ -74,32 +79,62 @@ std::vector<std::pair<int, int>> rim() {
   return cells;
 }
 
-osg::ref_ptr<osg::PrimitiveSet> makeTriangles() {
-  osg::ref_ptr<osg::DrawElementsUShort> elements = new osg::DrawElementsUShort(GL_TRIANGLES);
-  const auto index = [](int row, int column) { return static_cast<unsigned short>(row * kSide + column); };
-  const auto triangle = [&elements](unsigned short a, unsigned short b, unsigned short c) {
-    elements->push_back(a);
-    elements->push_back(b);
-    elements->push_back(c);
-  };
-  for (int row = 0; row < kCells; ++row) {
-    for (int column = 0; column < kCells; ++column) {
-      triangle(index(row, column), index(row + 1, column), index(row, column + 1));
-      triangle(index(row, column + 1), index(row + 1, column), index(row + 1, column + 1));
+// The triangles of one block of cells, with the skirt where it lies at the tile's rim.
+std::vector<GLushort> blockTriangles(int blockRow, int blockColumn) {
+  std::vector<GLushort> elements;
+  const auto index = [](int row, int column) { return static_cast<GLushort>(row * kSide + column); };
+  const int firstRow = blockRow * kBlockCells;
+  const int firstColumn = blockColumn * kBlockCells;
+  for (int row = firstRow; row < firstRow + kBlockCells; ++row) {
+    for (int column = firstColumn; column < firstColumn + kBlockCells; ++column) {
+      for (const GLushort i : {index(row, column), index(row + 1, column), index(row, column + 1),  //
+                               index(row, column + 1), index(row + 1, column), index(row + 1, column + 1)}) {
+        elements.push_back(i);
+      }
     }
   }
   const auto edge = rim();
-  const auto skirt = [&edge](std::size_t i) { return static_cast<unsigned short>(kSide * kSide + static_cast<int>(i % edge.size())); };
+  const auto skirt = [&edge](std::size_t i) { return static_cast<GLushort>(kSide * kSide + static_cast<int>(i % edge.size())); };
   for (std::size_t i = 0; i < edge.size(); ++i) {
     const auto [row, column] = edge[i];
     const auto [nextRow, nextColumn] = edge[(i + 1) % edge.size()];
-    triangle(index(row, column), index(nextRow, nextColumn), skirt(i));
-    triangle(skirt(i), index(nextRow, nextColumn), skirt(i + 1));
+    const int cellRow = std::min({row, nextRow, kCells - 1});
+    const int cellColumn = std::min({column, nextColumn, kCells - 1});
+    if (cellRow / kBlockCells != blockRow || cellColumn / kBlockCells != blockColumn) continue;
+    for (const GLushort k : {index(row, column), index(nextRow, nextColumn), skirt(i),  //
+                             skirt(i), index(nextRow, nextColumn), skirt(i + 1)}) {
+      elements.push_back(k);
+    }
   }
   return elements;
 }
 
 osg::Vec3f toVec3f(Ecef v) { return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)}; }
+
+bool hasLakes(const TileRaster& raster) {
+  for (std::size_t i = 3; i < raster.surface.size(); i += 4) {
+    if (raster.surface[i] != 0) return true;
+  }
+  return false;
+}
+
+// The ball around a block's vertices; relief adds no horizontal distance, so heights are left out.
+TileSphere blockSphere(const osg::Vec4Array& vertices, Ecef origin, int block) {
+  const int firstRow = block / kBlocks * kBlockCells;
+  const int firstColumn = block % kBlocks * kBlockCells;
+  const auto vertex = [&vertices](int row, int column) {
+    const osg::Vec4f& v = vertices[static_cast<std::size_t>(row * kSide + column)];
+    return Ecef{static_cast<double>(v.x()), static_cast<double>(v.y()), static_cast<double>(v.z())};
+  };
+  const Ecef middle = vertex(firstRow + kBlockCells / 2, firstColumn + kBlockCells / 2);
+  TileSphere sphere{origin + middle, 0.0};
+  for (int row = firstRow; row <= firstRow + kBlockCells; row += kBlockCells) {
+    for (int column = firstColumn; column <= firstColumn + kBlockCells; column += kBlockCells) {
+      sphere.radiusMeters = std::max(sphere.radiusMeters, geo::norm(vertex(row, column) - middle));
+    }
+  }
+  return sphere;
+}
 
 template <typename T>
 void setUniform(osg::StateSet& state, const char* name, const T& value) {
@@ -113,22 +148,25 @@ void setUniform(osg::StateSet& state, const char* name, const T& value) {
 
 }  // namespace
 
+// Blocks of a tile that meet the same rings, drawn at once.
+struct Globe::Part {
+  RegionRings rings;
+  std::vector<int> blocks;
+};
+
 struct Globe::Tile {
   osg::ref_ptr<osg::MatrixTransform> transform;
-  osg::ref_ptr<osg::Geometry> geometry;
-  osg::ref_ptr<osg::Uniform> ringData;
+  osg::ref_ptr<osg::Geometry> geometry;  // holds the arrays and the tile's state; parts share them
+  bool hasWaters = false;
   mapdata::TileBounds bounds;
   TileSphere sphere;
+  std::array<TileSphere, kBlocks * kBlocks> blocks;
+  std::vector<Part> parts;
   std::uint64_t shownInFrame = 0;
 };
 
-Globe::Globe() : root_(new osg::Group), ramp_(makeRamp()), noLines_(makeNoLines()), triangles_(makeTriangles()) {
-  osg::ref_ptr<osg::Program> program = new osg::Program;
-  program->addShader(new osg::Shader(osg::Shader::VERTEX, shaderSource("globe.vert")));
-  program->addShader(new osg::Shader(osg::Shader::FRAGMENT, shaderSource("globe.frag")));
-
+Globe::Globe() : root_(new osg::Group), ramp_(makeRamp()), noLines_(makeNoLines()) {
   osg::StateSet* state = root_->getOrCreateStateSet();
-  state->setAttributeAndModes(program);
   state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
   state->setAttributeAndModes(new osg::Depth(osg::Depth::LESS));
   state->setMode(GL_BLEND, osg::StateAttribute::OFF);
@@ -146,6 +184,22 @@ Globe::Globe() : root_(new osg::Group), ramp_(makeRamp()), noLines_(makeNoLines(
   }
   for (const auto& [row, column] : rim()) push(row, column);
   uvs_ = uvs;
+  for (int block = 0; block < kBlocks * kBlocks; ++block) {
+    blockTriangles_.push_back(blockTriangles(block / kBlocks, block % kBlocks));
+  }
+}
+
+osg::Program* Globe::program(bool hasWaters, const RegionRings& rings) {
+  const int ringKind = rings.count == 0 ? 0 : rings.needsExact ? 2 : 1;
+  osg::ref_ptr<osg::Program>& program = programs_[{hasWaters, ringKind}];
+  if (!program) {
+    std::string fragment = shaderSource("globe.frag");
+    fragment.insert(fragment.find('\n') + 1, fmt::format("#define WATERS {}\n#define RINGS {}\n", hasWaters ? 1 : 0, ringKind));
+    program = new osg::Program;
+    program->addShader(new osg::Shader(osg::Shader::VERTEX, shaderSource("globe.vert")));
+    program->addShader(new osg::Shader(osg::Shader::FRAGMENT, fragment));
+  }
+  return program;
 }
 
 Globe::~Globe() = default;
@@ -184,26 +238,23 @@ void Globe::add(std::shared_ptr<const TileRaster> raster) {
   tile->geometry->setVertexArray(vertices);
   tile->geometry->setNormalArray(normals);
   tile->geometry->setTexCoordArray(0, uvs);
-  tile->geometry->addPrimitiveSet(triangles_);
+  for (int block = 0; block < kBlocks * kBlocks; ++block) tile->blocks[static_cast<std::size_t>(block)] = blockSphere(*vertices, tile->sphere.centre, block);
 
-  osg::StateSet* state = tile->geometry->getOrCreateStateSet();
+  osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
   state->setTextureAttribute(0, makeTexture(new RasterImage(raster, raster->surface)));
   const bool hasLines = !raster->lines.empty();
+  tile->hasWaters = hasLines || hasLakes(*raster);
   state->setTextureAttribute(1, hasLines ? makeTexture(new RasterImage(raster, raster->lines)).get() : noLines_.get());
-  setUniform(*state, "hasLines", hasLines ? 1.0F : 0.0F);
   const float width = static_cast<float>(raster->width);
   const float height = static_cast<float>(raster->height);
   setUniform(*state, "uvTransform", osg::Vec4f((width - 1.0F) / width, (height - 1.0F) / height, 0.5F / width, 0.5F / height));
   setUniform(*state, "rasterSize", osg::Vec2f(width - 1.0F, height - 1.0F));
   setUniform(*state, "texelMeters", static_cast<float>(raster->texelMeters));
-  setUniform(*state, "ringCount", 0);
-  tile->ringData = new osg::Uniform(osg::Uniform::FLOAT_VEC4, "ringData", TileRings::kMaxEntries * TileRings::kVectorsPerEntry);
-  state->addUniform(tile->ringData);
 
   tile->transform = new osg::MatrixTransform(
       osg::Matrixd::translate(tile->sphere.centre.x, tile->sphere.centre.y, tile->sphere.centre.z));
   tile->transform->setCullingActive(false);
-  tile->transform->addChild(tile->geometry);
+  tile->transform->setStateSet(state);
   tiles_[raster->key] = std::move(tile);
 }
 
@@ -215,19 +266,20 @@ void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& mod
   osg::StateSet& common = *root_->getOrCreateStateSet();
   setUniform(common, "exaggeration", static_cast<float>(model.exaggeration));
   setUniform(common, "metersPerPixelAtUnit", static_cast<float>(projector.metersPerPixel(1.0)));
-  setUniform(common, "shadeExponent", static_cast<float>(kShadeContrastExponent));
+  setUniform(common, "shadeExponent", static_cast<float>(mapdata::kShadeExponent));
   setUniform(common, "pixelScale", static_cast<float>(projector.heightPixels() / 1080.0));
   setUniform(common, "graticuleAlpha", model.shows(Layer::Graticule) ? 0.20F : 0.0F);
-  setUniform(common, "fillOpacity", 0.20F);
+  setUniform(common, "fillOpacity", static_cast<float>(kFillOpacity));
   setUniform(common, "layerMask", osg::Vec4f(mask(Layer::Relief), mask(Layer::Coast), mask(Layer::Lakes), mask(Layer::Rivers)));
   setUniform(common, "borderMask", mask(Layer::Borders));
 
   const double step = geo::degreesToRadians(scene::graticuleStepDegrees(projector));
   root_->removeChildren(0, root_->getNumChildren());
+  shownTriangles_ = 0;
   for (const TileKey& key : keys) {
     Tile& shown = tile(key);
     shown.shownInFrame = frame_;
-    osg::StateSet& state = *shown.geometry->getOrCreateStateSet();
+    osg::StateSet& state = *shown.transform->getStateSet();
     setUniform(state, "eyeLocal", toVec3f(projector.eye() - shown.sphere.centre));
     // Bases are reduced in double precision: at deep zooms the whole number of steps would eat the float's digits.
     const auto steps = [step](double from, double to) {
@@ -238,16 +290,7 @@ void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& mod
     const osg::Vec2f lat = steps(shown.bounds.northRadians, shown.bounds.southRadians);
     setUniform(state, "graticule", osg::Vec4f(lon.x(), lon.y(), lat.x(), lat.y()));
 
-    TileRings entries;
-    if (model.shows(Layer::Rings)) {
-      const double farthest = geo::norm(shown.sphere.centre - projector.eye()) + shown.sphere.radiusMeters;
-      entries = rings.forTile(shown.sphere, projector.metersPerPixel(farthest), projector);
-    }
-    setUniform(state, "ringCount", entries.count);
-    for (std::size_t i = 0; i < entries.vectors.size(); ++i) {
-      const std::array<float, 4>& v = entries.vectors[i];
-      shown.ringData->setElement(static_cast<unsigned>(i), osg::Vec4f(v[0], v[1], v[2], v[3]));
-    }
+    setParts(shown, model.shows(Layer::Rings) ? &rings : nullptr, projector);
     root_->addChild(shown.transform);
   }
   if (tiles_.size() > kKeptTiles + keys.size()) {
@@ -255,6 +298,45 @@ void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& mod
   }
 }
 
-std::size_t Globe::shownTriangles() const { return shownTiles() * triangles_->getNumIndices() / 3; }
+void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& projector) {
+  std::vector<Part> parts;
+  const auto addBlock = [&parts](RegionRings regionRings, int block) {
+    const auto same = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.rings == regionRings; });
+    if (same != parts.end()) {
+      same->blocks.push_back(block);
+    } else {
+      parts.push_back({std::move(regionRings), {block}});
+    }
+  };
+  // Most tiles lie far from every line: one test of the whole tile spares those of its blocks.
+  const RegionRings whole = rings != nullptr ? rings->forRegion(tile.sphere, tile.sphere.centre, projector) : RegionRings{};
+  for (int block = 0; block < kBlocks * kBlocks; ++block) {
+    addBlock(whole.count == 0 ? whole : rings->forRegion(tile.blocks[static_cast<std::size_t>(block)], tile.sphere.centre, projector), block);
+  }
+
+  tile.transform->removeChildren(0, tile.transform->getNumChildren());
+  for (const Part& part : parts) {
+    osg::ref_ptr<osg::Geometry> geometry = new osg::Geometry(*tile.geometry, osg::CopyOp::SHALLOW_COPY);
+    osg::ref_ptr<osg::DrawElementsUShort> elements = new osg::DrawElementsUShort(GL_TRIANGLES);
+    for (const int block : part.blocks) {
+      const std::vector<GLushort>& triangles = blockTriangles_[static_cast<std::size_t>(block)];
+      elements->insert(elements->end(), triangles.begin(), triangles.end());
+    }
+    shownTriangles_ += elements->size() / 3;
+    geometry->addPrimitiveSet(elements);
+    osg::StateSet* state = geometry->getOrCreateStateSet();
+    state->setAttributeAndModes(program(tile.hasWaters, part.rings));
+    const auto vec4 = [](const RegionRings::Vector& v) { return osg::Vec4f(v[0], v[1], v[2], v[3]); };
+    state->addUniform(new osg::Uniform("veilBelow", vec4(part.rings.veilBelow)));
+    if (part.rings.count > 0) {
+      state->addUniform(new osg::Uniform("veilAbove", vec4(part.rings.veilAbove)));
+      state->addUniform(new osg::Uniform("ringCount", part.rings.count));
+      osg::ref_ptr<osg::Uniform> data = new osg::Uniform(osg::Uniform::FLOAT_VEC4, "ringData", static_cast<int>(part.rings.vectors.size()));
+      for (std::size_t i = 0; i < part.rings.vectors.size(); ++i) data->setElement(static_cast<unsigned>(i), vec4(part.rings.vectors[i]));
+      state->addUniform(data);
+    }
+    tile.transform->addChild(geometry);
+  }
+}
 
 }  // namespace cordon::render

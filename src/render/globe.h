@@ -6,7 +6,7 @@
 
 #include <map>
 #include <memory>
-#include <set>
+#include <utility>
 #include <vector>
 
 #include "mapdata/tile.h"
@@ -35,20 +35,26 @@ class Globe {
   void show(const std::vector<mapdata::TileKey>& keys, const scene::RenderModel& model, const RingSet& rings,
             const scene::Projector& projector);
 
-  std::size_t shownTriangles() const;
+  std::size_t shownTriangles() const { return shownTriangles_; }
   std::size_t shownTiles() const { return static_cast<std::size_t>(root_->getNumChildren()); }
 
  private:
+  struct Part;
   struct Tile;
+
   Tile& tile(mapdata::TileKey key) { return *tiles_.at(key); }
+  void setParts(Tile& tile, const RingSet* rings, const scene::Projector& projector);
+  osg::Program* program(bool hasWaters, const RegionRings& rings);
 
   osg::ref_ptr<osg::Group> root_;
   osg::ref_ptr<osg::Texture2D> ramp_;
   osg::ref_ptr<osg::Texture2D> noLines_;
   osg::ref_ptr<osg::Array> uvs_;
-  osg::ref_ptr<osg::PrimitiveSet> triangles_;
+  std::vector<std::vector<GLushort>> blockTriangles_;  ///< by block, row by row
+  std::map<std::pair<bool, int>, osg::ref_ptr<osg::Program>> programs_;  ///< by waters and kind of rings
   std::map<mapdata::TileKey, std::unique_ptr<Tile>> tiles_;
   std::uint64_t frame_ = 0;
+  std::size_t shownTriangles_ = 0;
 };
 
 }  // namespace cordon::render

@@ -30,8 +30,7 @@ osg::Matrixd toOsg(const scene::Matrix4& m) {
 
 void divide(TileKey key, const scene::Projector& projector, const RingSet& rings, int divisions, std::vector<TileKey>& out) {
   const TileSphere sphere = tileSphere(key, 0.0);
-  const double farthest = geo::norm(sphere.centre - projector.eye()) + sphere.radiusMeters;
-  if (divisions == 0 || !rings.forTile(sphere, projector.metersPerPixel(farthest), projector).overflows) {
+  if (divisions == 0 || !rings.forRegion(sphere, sphere.centre, projector).overflows) {
     out.push_back(key);
     return;
   }

@@ -13,44 +13,51 @@ namespace {
 
 using geo::Ecef;
 using scene::Ring;
+using Vector = RegionRings::Vector;
 
 // As in shaders/globe.frag.
 constexpr int kInner = 1;
 constexpr int kSector = 2;
-constexpr int kFull = 4;
+constexpr int kWideSector = 4;
 constexpr int kLine = 8;
 constexpr int kGroupEnd = 16;
 constexpr int kFar = 32;
 constexpr int kUnionLine = 64;
-constexpr int kWideSector = 128;
-constexpr int kNoFill = 256;
-constexpr int kHoleFollows = 512;
+constexpr int kNoFill = 128;
+constexpr int kHoleFollows = 256;
+constexpr int kFull = 512;
 
-// The rim's glow fades with exp(-d / 26 px); beyond this nobody sees it.
-constexpr double kRimPixels = 110.0;
+constexpr std::size_t kNorth = 1;
+constexpr std::size_t kUp = 2;
+constexpr std::size_t kPaint = 3;
+constexpr std::size_t kStyle = 4;
+constexpr std::size_t kEast = 5;
+constexpr std::size_t kPlanes = 6;
+constexpr std::size_t kCoefficients = 7;
 
-constexpr int kFirstCoefficient = 3;
-constexpr int kPaint = 7;
-constexpr int kStyle = 8;
-constexpr int kSectorPlanes = 9;
+// The rim's glow halves every 14 pixels; beyond this nobody sees it.
+constexpr double kRimPixels = 84.0;
+// The share of kFillOpacity that is left away from the rim.
+constexpr double kInnerShare = 0.62;
 
 float toFloat(double value) { return static_cast<float>(value); }
 
 struct Entry {
-  std::array<std::array<float, 4>, TileRings::kVectorsPerEntry> vectors{};
+  std::array<Vector, RegionRings::kVectorsPerEntry> vectors{};
   int flags = 0;
 };
 
-void setVector(std::array<float, 4>& out, Ecef v, double w) { out = {toFloat(v.x), toFloat(v.y), toFloat(v.z), toFloat(w)}; }
+Vector toVector(Ecef v, double w) { return {toFloat(v.x), toFloat(v.y), toFloat(v.z), toFloat(w)}; }
 
 void setProfile(Entry& entry, const geo::RingProfile& profile, Ecef origin) {
   const Ecef fromAnchor = origin - profile.anchorEcef;
   const double length = geo::norm(fromAnchor);
   const std::vector<double>& c = profile.chordChebyshevMeters;
-  setVector(entry.vectors[0], fromAnchor, length);
-  setVector(entry.vectors[1], profile.frame.north, static_cast<double>(c.size()));
-  setVector(entry.vectors[2], profile.frame.up, length - c[0]);
-  for (std::size_t n = 0; n < c.size(); ++n) entry.vectors[kFirstCoefficient + n / 4][n % 4] = toFloat(c[n]);
+  entry.vectors[0] = toVector(fromAnchor, length);
+  entry.vectors[kNorth] = toVector(profile.frame.north, static_cast<double>(c.size()));
+  entry.vectors[kUp] = toVector(profile.frame.up, length - c[0]);
+  entry.vectors[kEast] = toVector(profile.frame.east, 0.0);
+  for (std::size_t n = 0; n < c.size(); ++n) entry.vectors[kCoefficients + n / 4][n % 4] = toFloat(c[n]);
   if (profile.insideIsFar) entry.flags |= kFar;
 }
 
@@ -71,17 +78,36 @@ void setPaint(Entry& entry, const Ring& ring, const scene::Projector& projector)
 }
 
 void setSector(Entry& entry, const scene::Sector& sector) {
-  // Inside is to the right of the first bearing and to the left of the second; normals point outward.
+  // Inside is clockwise of the first bearing and counter-clockwise of the second; normals point outward.
   const double a = sector.fromAzimuthRadians;
   const double b = sector.toAzimuthRadians;
-  entry.vectors[kSectorPlanes] = {toFloat(-std::cos(a)), toFloat(std::sin(a)), toFloat(std::cos(b)), toFloat(-std::sin(b))};
+  entry.vectors[kPlanes] = {toFloat(-std::cos(a)), toFloat(std::sin(a)), toFloat(std::cos(b)), toFloat(-std::sin(b))};
   double width = std::fmod(b - a, 2.0 * std::numbers::pi);
   if (width <= 0.0) width += 2.0 * std::numbers::pi;
   entry.flags |= kSector;
   if (width > std::numbers::pi) entry.flags |= kWideSector;
 }
 
+void lay(Vector& veil, const typography::Color& color) {
+  const float alpha = toFloat(kFillOpacity * kInnerShare);
+  const Vector paint{toFloat(color.red), toFloat(color.green), toFloat(color.blue), 1.0F};
+  for (std::size_t i = 0; i < 4; ++i) veil[i] = veil[i] * (1.0F - alpha) + paint[i] * alpha;
+}
+
 }  // namespace
+
+// A ring whose line or rim may show in the region, with bounds of the signed distance at the region's centre.
+struct RingSet::Near {
+  std::size_t ring;
+  double low;
+  double high;
+};
+
+// What a fill group comes to in a region.
+struct RingSet::Group {
+  std::vector<Near> nears;
+  bool full = false;  // some ring holds all of the region
+};
 
 RingSet::RingSet(std::vector<Ring> rings) : rings_(std::move(rings)) {
   std::stable_sort(rings_.begin(), rings_.end(), [](const Ring& a, const Ring& b) { return a.fillGroup < b.fillGroup; });
@@ -94,89 +120,107 @@ RingSet::RingSet(std::vector<Ring> rings) : rings_(std::move(rings)) {
   }
 }
 
-TileRings RingSet::forTile(const TileSphere& tile, double metersPerPixel, const scene::Projector& projector) const {
-  TileRings result;
-  const RingLines mode = lines();
-  const double margin = kRimPixels * metersPerPixel * projector.heightPixels() / 1080.0;
-  const double reach = tile.radiusMeters + margin;
+RingSet::Group RingSet::gather(std::size_t first, std::size_t last, const TileSphere& region, double marginMeters) const {
+  Group group;
+  const double reach = region.radiusMeters + marginMeters;
+  double deepest = std::numeric_limits<double>::infinity();
+  for (std::size_t i = first; i < last; ++i) {
+    const Ring& ring = rings_[i];
+    const double toAnchor = geo::norm(region.centre - ring.profile.anchorEcef);
+    double low = toAnchor - bounds_[i].maxChordMeters;
+    double high = toAnchor - bounds_[i].minChordMeters;
+    if (ring.profile.insideIsFar) {
+      std::swap(low, high);
+      low = -low;
+      high = -high;
+    }
+    if (low > reach) continue;
+    const bool plain = !ring.innerProfile && !ring.sector;
+    if (plain && high < -reach) {
+      group.full = group.full || ringStyle(ring.status).fills;
+      continue;
+    }
+    group.nears.push_back({i, low, high});
+    if (plain) deepest = std::min(deepest, high);
+  }
+  if (lines() == RingLines::Union) {
+    if (group.full) group.nears.clear();
+    // A ring matters to the union only where no other is deeper everywhere in the region: distances change by at
+    // most a metre a metre.
+    std::erase_if(group.nears, [&](const Near& n) { return n.low > deepest + 2.0 * region.radiusMeters; });
+  }
+  return group;
+}
+
+RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector) const {
+  RegionRings result;
+  const double toEye = geo::norm(region.centre - projector.eye());
+  const double coarsestPixelMeters = projector.metersPerPixel(toEye + region.radiusMeters);
+  const double finestPixelMeters = projector.metersPerPixel(std::max(toEye - region.radiusMeters, projector.nearMeters()));
+  const double marginMeters = kRimPixels * coarsestPixelMeters * projector.heightPixels() / 1080.0;
+  const bool each = lines() == RingLines::Each;
 
   std::vector<Entry> entries;
+  std::vector<std::size_t> fullsAbove;  // first rings of full groups since the last group with entries
+  const auto addFull = [&](std::size_t ring) {
+    Entry entry;
+    setPaint(entry, rings_[ring], projector);
+    entry.flags = kFull | kGroupEnd;
+    entries.push_back(entry);
+  };
   for (std::size_t first = 0; first < rings_.size();) {
     std::size_t last = first;
     while (last < rings_.size() && rings_[last].fillGroup == rings_[first].fillGroup) ++last;
-
-    // Distances from the tile's middle to each ring's line, negative inside; a ring matters to the union only
-    // where no other is deeper everywhere in the tile (distances change by at most a metre a metre).
-    struct Near {
-      std::size_t ring;
-      double low;   // bounds of the signed distance at the tile's middle
-      double high;
-    };
-    std::vector<Near> nears;
-    bool full = false;
-    double deepest = std::numeric_limits<double>::infinity();
-    for (std::size_t i = first; i < last && !(full && mode == RingLines::Union); ++i) {
-      const Ring& ring = rings_[i];
-      const double toAnchor = geo::norm(tile.centre - ring.profile.anchorEcef);
-      double low = toAnchor - bounds_[i].maxChordMeters;
-      double high = toAnchor - bounds_[i].minChordMeters;
-      if (ring.profile.insideIsFar) {
-        std::swap(low, high);
-        low = -low;
-        high = -high;
+    const Group group = gather(first, last, region, marginMeters);
+    if (!group.nears.empty()) {
+      // Full groups between two groups with entries keep their place in the order.
+      for (const std::size_t ring : fullsAbove) entries.empty() ? lay(result.veilBelow, rings_[ring].color) : addFull(ring);
+      fullsAbove.clear();
+      if (group.full) {
+        addFull(first);
+        entries.back().flags = kFull;
       }
-      if (low > reach) continue;
-      const bool plain = !ring.innerProfile && !ring.sector;
-      if (plain && high < -reach) {
-        full = full || ringStyle(ring.status).fills;
-        continue;
-      }
-      nears.push_back({i, low, high});
-      if (plain) deepest = std::min(deepest, high);
+    } else if (group.full) {
+      fullsAbove.push_back(first);
     }
-    if (mode == RingLines::Union) {
-      if (full) nears.clear();
-      std::erase_if(nears, [&](const Near& n) { return n.low > deepest + 2.0 * tile.radiusMeters; });
-    }
-
-    const std::size_t groupStart = entries.size();
-    if (full) {
-      Entry entry;
-      setPaint(entry, rings_[first], projector);
-      entry.flags = kFull;
-      entries.push_back(entry);
-    }
-    for (const Near& n : nears) {
+    for (const Near& n : group.nears) {
       const Ring& ring = rings_[n.ring];
+      const bool fills = ringStyle(ring.status).fills;
       Entry entry;
-      setProfile(entry, ring.profile, tile.centre);
+      setProfile(entry, ring.profile, localOrigin);
       setPaint(entry, ring, projector);
       if (ring.sector) setSector(entry, *ring.sector);
-      if (!ringStyle(ring.status).fills) entry.flags |= kNoFill;
-      if (ring.innerProfile) entry.flags |= kHoleFollows;
-      if (mode == RingLines::Each && !ring.innerProfile) entry.flags |= kLine;
+      if (!fills) entry.flags |= kNoFill;
+      if (ring.innerProfile) {
+        entry.flags |= kHoleFollows;
+      } else if (each) {
+        entry.flags |= kLine;
+      }
       entries.push_back(entry);
       if (ring.innerProfile) {
         Entry hole;
-        setProfile(hole, *ring.innerProfile, tile.centre);
+        setProfile(hole, *ring.innerProfile, localOrigin);
         setPaint(hole, ring, projector);
-        hole.flags |= kInner | (entry.flags & kNoFill) | (mode == RingLines::Each ? kLine : 0);
+        hole.flags |= kInner | (fills ? 0 : kNoFill) | (each ? kLine : 0);
         entries.push_back(hole);
       }
+      const double spread = bounds_[n.ring].maxChordMeters - bounds_[n.ring].minChordMeters;
+      if (spread > 0.1 * finestPixelMeters || ring.innerProfile || ring.sector) result.needsExact = true;
     }
-    if (entries.size() > groupStart) {
+    if (!group.nears.empty()) {
       entries.back().flags |= kGroupEnd;
-      if (mode == RingLines::Union && !full) entries.back().flags |= kLine | kUnionLine;
+      if (!each && !group.full) entries.back().flags |= kLine | kUnionLine;
     }
     first = last;
   }
+  for (const std::size_t ring : fullsAbove) lay(entries.empty() ? result.veilBelow : result.veilAbove, rings_[ring].color);
 
-  if (entries.size() > TileRings::kMaxEntries) {
+  if (entries.size() > RegionRings::kMaxEntries) {
     result.overflows = true;
-    entries.resize(TileRings::kMaxEntries);
+    entries.resize(RegionRings::kMaxEntries);
   }
   result.count = static_cast<int>(entries.size());
-  result.vectors.reserve(entries.size() * TileRings::kVectorsPerEntry);
+  result.vectors.reserve(entries.size() * RegionRings::kVectorsPerEntry);
   for (Entry& entry : entries) {
     entry.vectors[kStyle][0] = static_cast<float>(entry.flags);
     result.vectors.insert(result.vectors.end(), entry.vectors.begin(), entry.vectors.end());

@@ -8,14 +8,20 @@
 
 namespace cordon::render {
 
-/// The rings that touch one tile, laid out as the fragment shader reads them (shaders/globe.frag).
-struct TileRings {
+/// The rings that touch one region of a tile, laid out as the fragment shader reads them (shaders/globe.frag).
+struct RegionRings {
   static constexpr int kMaxEntries = 24;
-  static constexpr int kVectorsPerEntry = 10;
+  static constexpr int kVectorsPerEntry = 11;
+  using Vector = std::array<float, 4>;
 
-  int count = 0;
-  std::vector<std::array<float, 4>> vectors;  ///< kVectorsPerEntry an entry
-  bool overflows = false;  ///< more entries were needed than fit; the tile should be divided
+  int count = 0;                ///< entries
+  std::vector<Vector> vectors;  ///< kVectorsPerEntry an entry
+  Vector veilBelow{};           ///< fills that cover the region, premultiplied: those below the entries' fills
+  Vector veilAbove{};           ///< and those above
+  bool needsExact = false;      ///< some chord depends on the azimuth by more than a tenth of a pixel
+  bool overflows = false;       ///< more entries were needed than fit; the region should be divided
+
+  friend bool operator==(const RegionRings&, const RegionRings&) = default;
 };
 
 /// How rings' lines are drawn where there are many.
@@ -24,7 +30,10 @@ enum class RingLines {
   Union,  ///< one outline around each fill group
 };
 
-/// A model's rings, prepared to find those that touch a tile.
+/// How strongly a ring's area is tinted, at its rim.
+inline constexpr double kFillOpacity = 0.20;
+
+/// A model's rings, prepared to find those that touch a region.
 ///
 /// Immutable after construction; const members may be called from several threads.
 class RingSet {
@@ -36,15 +45,18 @@ class RingSet {
   /// Each up to 120 rings, Union above: a thousand lines over each other say nothing.
   RingLines lines() const { return rings_.size() > 120 ? RingLines::Union : RingLines::Each; }
 
-  /// The entries for a tile. `metersPerPixel` is the coarsest pixel in it (for the rim's glow and the lines' widths),
-  /// the projector gives the dashes their length.
-  TileRings forTile(const TileSphere& tile, double metersPerPixel, const scene::Projector& projector) const;
+  /// The entries for a region of a tile whose vertices are relative to `localOrigin`.
+  RegionRings forRegion(const TileSphere& region, geo::Ecef localOrigin, const scene::Projector& projector) const;
 
  private:
   struct Bounds {
     double minChordMeters = 0.0;
     double maxChordMeters = 0.0;
   };
+  struct Near;
+  struct Group;
+
+  Group gather(std::size_t first, std::size_t last, const TileSphere& region, double marginMeters) const;
 
   std::vector<scene::Ring> rings_;  ///< sorted by fill group
   std::vector<Bounds> bounds_;

@@ -1,6 +1,7 @@
 #include "render/tile_selection.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -14,6 +15,9 @@ using geo::Ecef;
 using mapdata::TileKey;
 
 constexpr double kHighestGroundMeters = 9000.0;
+constexpr int kCoarsestLevel = 3;
+// Above this level a tile is so wide that its heights do not count.
+constexpr int kSampledLevel = 7;
 
 // The half spaces left, right, below and above that the picture's pyramid is made of, normals pointing inward.
 struct Frustum {
@@ -45,18 +49,38 @@ class Selection {
   }
 
   void visit(TileKey key) {
-    const TileSphere sphere = tileSphere(key, key.level < 4 ? heightMeters_ : std::min(heightMeters_, 6000.0 * heightMeters_ / kHighestGroundMeters));
+    const double groundMeters = highestGroundMeters(key);
+    const TileSphere sphere = tileSphere(key, groundMeters);
     const double distance = geo::norm(sphere.centre - projector_.eye());
     if (distance - sphere.radiusMeters > visibleMeters_ || !frustum_.touches(sphere)) return;
-    const double nearest = std::max(distance - sphere.radiusMeters, projector_.nearMeters());
+    // The middle between the tile's nearest point and its centre: a tile is seldom seen along its diagonal.
+    const double nearest = std::max(distance - 0.7 * (sphere.radiusMeters - groundMeters) - groundMeters, projector_.nearMeters());
     const double texelMeters = std::numbers::pi / (1 << key.level) / (detail_.rasterSize - 1) * geo::kSemiMajorMeters;
     const bool fineEnough = texelMeters <= detail_.maxTexelPixels * projector_.metersPerPixel(nearest);
     // The coarsest tiles bend too much to be drawn as they are.
-    if (key.level >= mapdata::MapData::kMaxLevel || (fineEnough && key.level >= 3)) {
+    if (key.level >= mapdata::MapData::kMaxLevel || (fineEnough && key.level >= kCoarsestLevel)) {
       keys_.push_back(key);
       return;
     }
     for (int child = 0; child < 4; ++child) visit({key.level + 1, key.x * 2 + child % 2, key.y * 2 + child / 2});
+  }
+
+  // A bound of the tile's ground, exaggerated. Between samples the ground rises by at most the steepest slope.
+  double highestGroundMeters(TileKey key) const {
+    if (key.level < kSampledLevel) return heightMeters_;
+    if (!detail_.groundHeightMeters) return 0.0;
+    const mapdata::TileBounds b = mapdata::bounds(key);
+    constexpr int kSamples = 2;
+    constexpr double kSteepestSlope = 0.7;
+    double highest = 0.0;
+    for (int i = 0; i <= kSamples; ++i) {
+      for (int j = 0; j <= kSamples; ++j) {
+        highest = std::max(highest, detail_.groundHeightMeters({b.southRadians + (b.northRadians - b.southRadians) * i / kSamples,
+                                                                b.westRadians + (b.eastRadians - b.westRadians) * j / kSamples}));
+      }
+    }
+    const double spacing = (b.northRadians - b.southRadians) / kSamples * geo::kSemiMajorMeters;
+    return std::min(heightMeters_, (highest + 0.7 * spacing * kSteepestSlope) * heightMeters_ / kHighestGroundMeters);
   }
 
   std::vector<TileKey> take() && { return std::move(keys_); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "geo/position.h"
@@ -17,10 +18,11 @@ struct TileSphere {
 /// The ball around a tile whose ground lies between 0 and `maxHeightMeters` (exaggerated).
 TileSphere tileSphere(mapdata::TileKey key, double maxHeightMeters);
 
-/// How fine the tiles are: the greatest size of a raster's texel on the picture, pixels.
+/// How fine the tiles are, and what bounds their heights.
 struct TileDetail {
-  double maxTexelPixels = 1.3;
-  int rasterSize = 256;  ///< texels along a tile's meridian
+  double maxTexelPixels = 1.3;  ///< the greatest size of a raster's texel on the picture
+  int rasterSize = 256;         ///< texels along a tile's meridian
+  std::function<double(geo::LatLon)> groundHeightMeters;  ///< of the relief; empty: 0 everywhere
 };
 
 /// Chooses the tiles that together cover what the camera sees, coarse ones far away, fine ones near:
