@@ -103,6 +103,7 @@ class ReliefRaster::Implementation {
   std::vector<Level> levels_;
   std::vector<BlockSize> blockSizes_;
   bool wraps_ = false;
+  bool repeats_ = false;  // the last column is the first one again
 
  private:
   using Key = std::tuple<int, int, int>;
@@ -167,13 +168,17 @@ Result<ReliefRaster> ReliefRaster::open(const std::filesystem::path& path) {
   const double lonSpan = transform[1] * band->GetXSize();
   const double latSpan = -transform[5] * band->GetYSize();
   auto implementation = std::make_unique<Implementation>(path);
-  implementation->wraps_ = std::abs(lonSpan - 360.0) < 0.5 * transform[1];
+  // Some global grids repeat the first column at the other end.
+  const double surplus = lonSpan - 360.0;
+  implementation->wraps_ = surplus > -0.5 * transform[1] && surplus < 1.5 * transform[1];
+  implementation->repeats_ = implementation->wraps_ && surplus > 0.5 * transform[1];
   for (int i = 0; i <= band->GetOverviewCount(); ++i) {
     GDALRasterBand* one = i == 0 ? band : band->GetOverview(i - 1);
     if (!one || one->GetXSize() < 2 || one->GetYSize() < 2) break;
     Level level;
     level.widthPixels = one->GetXSize();
     level.heightPixels = one->GetYSize();
+    level.columnsAround = level.widthPixels - (implementation->repeats_ ? 1 : 0);
     level.pixelLonDegrees = lonSpan / level.widthPixels;
     level.pixelLatDegrees = latSpan / level.heightPixels;
     level.firstLonDegrees = transform[0] + 0.5 * level.pixelLonDegrees;
@@ -222,9 +227,9 @@ void ReliefRaster::read(int level, int firstColumn, int firstRow, int columns, i
   int done = 0;
   while (done < columns) {
     int column = firstColumn + done;
-    column = wraps() ? floorMod(column, shape.widthPixels) : std::clamp(column, 0, shape.widthPixels - 1);
+    column = wraps() ? floorMod(column, shape.columnsAround) : std::clamp(column, 0, shape.widthPixels - 1);
     const int bx = column / size.width;
-    const int blockEnd = std::min((bx + 1) * size.width, shape.widthPixels);
+    const int blockEnd = std::min((bx + 1) * size.width, wraps() ? shape.columnsAround : shape.widthPixels);
     int run = std::min(columns - done, blockEnd - column);
     if (!wraps()) {
       if (firstColumn + done < 0) run = std::min(columns - done, -(firstColumn + done));

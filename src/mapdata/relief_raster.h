@@ -18,6 +18,7 @@ class ReliefRaster {
   struct Level {
     int widthPixels = 0;
     int heightPixels = 0;
+    int columnsAround = 0;         ///< where the raster wraps: columns from one meridian around to it again
     double firstLonDegrees = 0.0;  ///< of the westmost pixel centres
     double firstLatDegrees = 0.0;  ///< of the northmost pixel centres
     double pixelLonDegrees = 0.0;

@@ -61,7 +61,7 @@ ReliefSamples sampleRelief(const ReliefRaster& relief, const std::vector<double>
     // The dateline's two sides must yield the same bits.
     const double lon = relief.wraps() && lonDegrees[i] >= 180.0 ? lonDegrees[i] - 360.0 : lonDegrees[i];
     columns[i] = tapAt((lon - level.firstLonDegrees) / level.pixelLonDegrees);
-    if (i > 0 && columns[i].first < columns[i - 1].first) columns[i].first += level.widthPixels;
+    if (i > 0 && columns[i].first < columns[i - 1].first) columns[i].first += level.columnsAround;
   }
   std::vector<Tap> rows(height);
   for (std::size_t j = 0; j < height; ++j) {

@@ -2,6 +2,7 @@
 #include <ogrsf_frmts.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -98,7 +99,7 @@ int main(int argc, char** argv) {
   double toleranceMeters = 0.0;
   app.add_option("kind", kindName, "coast or lines")->required()->check(CLI::IsMember({"coast", "lines"}));
   app.add_option("output", output, "the pack to write")->required();
-  app.add_option("--input", input, "polygons or lines of the whole world")->required();
+  app.add_option("--input", input, "polygons or lines of the whole world; without it the pack is empty");
   app.add_option("--region-input", regionInput, "what stands instead of them inside the region");
   app.add_option("--region", regionDegrees, "W S E N, degrees")->expected(4);
   app.add_option("--attribute", attribute, "integer field with the GSHHG level or the line's class");
@@ -109,9 +110,11 @@ int main(int argc, char** argv) {
   GDALAllRegister();
   const PackKind kind = kindName == "coast" ? PackKind::Coast : PackKind::Lines;
   PackBuilder builder(kind, toMicrodegrees(cellDegrees), toleranceMeters);
-  const auto world = readLines(input, kind, attribute);
-  if (!world) return 1;
-  builder.setLayer(*world);
+  if (!input.empty()) {
+    const auto world = readLines(input, kind, attribute);
+    if (!world) return 1;
+    builder.setLayer(*world);
+  }
   if (!regionInput.empty()) {
     const auto region = readLines(regionInput, kind, attribute);
     if (!region) return 1;
