@@ -41,7 +41,8 @@ Diagnostics checkSchema(std::string_view text, const std::string& fileName, cons
 /// Names of the built-in scenarios, sorted.
 std::vector<std::string> builtInScenarios(const std::filesystem::path& assetsFolder);
 
-/// The file that a name on the command line means: a path that exists, else the built-in scenario of that name.
+/// The file that a name on the command line means: a path that exists (a folder hides no built-in scenario), else
+/// the built-in scenario of that name.
 /// The error lists the built-in names.
 Result<std::filesystem::path> resolveScenario(const std::string& nameOrPath, const std::filesystem::path& assetsFolder);
 
