@@ -22,8 +22,8 @@ constexpr typography::Color mix(typography::Color a, typography::Color b, double
 
 // Type on the map. Ink on paper-coloured halos reads on land and on every depth of sea.
 inline constexpr typography::Color kInk = rgb(0x1B2A38);
-inline constexpr typography::Color kInkHalo = rgb(0xF4F3EC, 0.78);
-inline constexpr typography::Color kInkSoft = rgb(0x3A4854);
+inline constexpr typography::Color kInkHalo = rgb(0xF4F3EC, 0.9);
+inline constexpr typography::Color kInkSoft = rgb(0x263643);
 inline constexpr typography::Color kRegionInk = rgb(0x4A4B40);
 inline constexpr typography::Color kRegionHalo = rgb(0xF1EFE2, 0.55);
 inline constexpr typography::Color kVolcanoInk = rgb(0x6B3A1E);
@@ -36,7 +36,7 @@ inline constexpr typography::Color kDeepWaterHalo = rgb(0x12304F, 0.45);
 inline constexpr double kDeepWaterMeters = -1200.0;
 
 inline constexpr typography::Color kGraticuleInk = rgb(0x24394B, 0.95);
-inline constexpr typography::Color kGraticuleHalo = rgb(0xF4F3EC, 0.6);
+inline constexpr typography::Color kGraticuleHalo = rgb(0xF4F3EC, 0.82);
 
 // Symbols.
 inline constexpr typography::Color kCasing = rgb(0xFFFFFF, 0.95);

@@ -126,9 +126,14 @@ bool placeSpread(Page& page, const Place& place, const PlaceStyle& look, Drawing
       if (width > 1.05 * length) fitted.letterSpacingPixels = 0.05 * style.sizePixels;
       const double tight = page.typesetter.measure(text, fitted).advancePixels;
       if (tight > 1.15 * length) continue;
-      for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
-        if (0.5 * tight > std::min(share, 1.0 - share) * length + 0.1 * length) continue;
-        consider(page, best, setAlong(page, text, fitted, piece, share * length, pad), 40.0 * std::abs(share - 0.5));
+      for (const double sideways : {0.0, -0.5, 0.5, -1.0, 1.0}) {
+        std::vector<Point> moved = piece;
+        for (Point& p : moved) p.y += sideways * look.reachPixels * page.unit;
+        for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
+          if (0.5 * tight > std::min(share, 1.0 - share) * length + 0.1 * length) continue;
+          consider(page, best, setAlong(page, text, fitted, moved, share * length, pad),
+                   40.0 * std::abs(share - 0.5) + 6.0 * std::abs(sideways));
+        }
       }
     }
   }
@@ -150,7 +155,7 @@ bool placeSpread(Page& page, const Place& place, const PlaceStyle& look, Drawing
       }
     }
   }
-  if (!best) return false;
+  if (!best) return !home;
   drawing.items.emplace_back(best->text.item);
   page.place(LabelKind::Place, place.name, text, std::move(best->text.boxes), best->text.angleRadians);
   return true;

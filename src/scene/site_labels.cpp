@@ -112,7 +112,7 @@ TextBlock nameBlock(Page& page, const SiteSymbol& site, bool withRemark) {
   small.weight = typography::Weight::Regular;
   small.sizePixels = 11.5 * page.unit;
   small.color = palette::kInkSoft;
-  small.haloWidthPixels = 1.7 * page.unit;
+  small.haloWidthPixels = 2.1 * page.unit;
   if (!pair && !site.secondName.empty() && page.options.showSecondNames) {
     addLine(block, page.typesetter, site.secondName, small);
   }

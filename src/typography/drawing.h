@@ -72,7 +72,8 @@ struct Hatch {
   double angleRadians = 0.7854;
 };
 
-/// Lines and shapes; several contours with the even-odd rule make holes. Casing is drawn below the stroke.
+/// Lines and shapes; several contours with the even-odd rule make holes. The casing lies below
+/// all else, then come fill, hatch and stroke.
 struct PathItem {
   struct Contour {
     std::vector<Point> points;

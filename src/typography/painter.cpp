@@ -12,6 +12,8 @@ namespace cordon::typography {
 
 namespace {
 
+constexpr double kTolerancePixels = 0.15;
+
 struct CairoDestroy {
   void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
   void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
@@ -102,8 +104,11 @@ void paintItem(cairo_t* cairo, const TextItem& item, Shaper& shaper) {
   }
   cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING);
   if (item.style.haloColor && item.style.haloWidthPixels > 0.0) {
+    // A halo's edge is soft to the eye: it needs no more than half a pixel's truth, and costs by the segment.
+    cairo_set_tolerance(cairo, 0.5);
     setStroke(cairo, {*item.style.haloColor, 2.0 * item.style.haloWidthPixels, {}, true});
     cairo_stroke_preserve(cairo);
+    cairo_set_tolerance(cairo, kTolerancePixels);
   }
   setColor(cairo, item.style.color);
   cairo_fill(cairo);
@@ -159,6 +164,10 @@ void paintHatch(cairo_t* cairo, const Hatch& hatch) {
 void paintItem(cairo_t* cairo, const PathItem& item, Shaper&) {
   addContours(cairo, item);
   cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD);
+  if (item.casing) {
+    setStroke(cairo, *item.casing);
+    cairo_stroke_preserve(cairo);
+  }
   if (item.fill) {
     setColor(cairo, *item.fill);
     cairo_fill_preserve(cairo);
@@ -166,10 +175,6 @@ void paintItem(cairo_t* cairo, const PathItem& item, Shaper&) {
   if (item.hatch) {
     paintHatch(cairo, *item.hatch);
     addContours(cairo, item);
-  }
-  if (item.casing) {
-    setStroke(cairo, *item.casing);
-    cairo_stroke_preserve(cairo);
   }
   if (item.stroke) {
     setStroke(cairo, *item.stroke);
@@ -226,7 +231,7 @@ Image paintDrawing(const Drawing& drawing, int widthPixels, int heightPixels, Sh
   const std::unique_ptr<cairo_surface_t, CairoDestroy> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, widthPixels, heightPixels));
   const std::unique_ptr<cairo_t, CairoDestroy> cairo(cairo_create(surface.get()));
-  cairo_set_tolerance(cairo.get(), 0.1);
+  cairo_set_tolerance(cairo.get(), kTolerancePixels);
   for (const Item& item : drawing.items) {
     std::visit([&](const auto& it) { paintItem(cairo.get(), it, shaper); }, item);
   }

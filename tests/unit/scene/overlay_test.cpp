@@ -1,0 +1,217 @@
+#include "scene/overlay.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numbers>
+#include <random>
+#include <string>
+
+#include "scene/occupancy.h"
+#include "scene/palette.h"
+
+namespace cordon::scene {
+namespace {
+
+using geo::LatLon;
+using typography::Rect;
+using typography::Typesetter;
+
+Typesetter& typesetter() {
+  static const std::unique_ptr<Typesetter> opened =
+      std::move(Typesetter::open(CORDON_SOURCE_DIR "/assets/fonts")).value();
+  return *opened;
+}
+
+void addSite(RenderModel& model, const std::string& id, LatLon position, double radiusMeters) {
+  SiteSymbol site;
+  site.id = id;
+  site.name = "Site " + id;
+  site.remark = "planned (Dec 2018)";
+  site.position = position;
+  site.parts = {{SymbolShape::Triangle, palette::rgb(0xC8102E), Status::Planned}};
+  model.sites.push_back(site);
+  if (radiusMeters <= 0.0) return;
+  Ring ring;
+  ring.id = id + "/bastion";
+  ring.siteId = id;
+  ring.centre = position;
+  ring.radiusMeters = radiusMeters;
+  ring.color = palette::rgb(0xC8102E);
+  ring.label = "Bastion ≥ " + std::to_string(std::lround(radiusMeters / 1000.0)) + " km";
+  model.rings.push_back(ring);
+}
+
+RenderModel chain() {
+  RenderModel model;
+  model.title = "Coastal defence of the Kurils";
+  model.subtitle = "As publicly reported";
+  model.dateText = "31 December 2018";
+  model.sources = {"Kyodo, 30 Dec 2018", "Interfax, 22 Nov 2016"};
+  for (int i = 0; i < 6; ++i) {
+    const LatLon position = LatLon::fromDegrees(44.2 + 1.4 * i, 146.0 + 2.1 * i);
+    addSite(model, std::to_string(i), position, 300e3);
+    addSite(model, std::to_string(i) + "b", position, 130e3 + 1e3 * i);
+  }
+  std::mt19937 random(7);
+  std::uniform_real_distribution<double> latitude(40.0, 62.0);
+  std::uniform_real_distribution<double> longitude(135.0, 165.0);
+  for (int i = 0; i < 120; ++i) {
+    Place place;
+    place.kind = static_cast<PlaceKind>(i % 9);
+    place.rank = 1 + i % 4;
+    place.name = "Place number " + std::to_string(i);
+    place.secondName = i % 3 == 0 ? "Охотское море" : "";
+    place.position = LatLon::fromDegrees(latitude(random), longitude(random));
+    model.places.push_back(place);
+  }
+  LegendEntry entry;
+  entry.kind = LegendEntry::Kind::Ring;
+  entry.text = "Bastion, planned";
+  entry.detail = "more than 300 km";
+  entry.status = Status::Planned;
+  model.legend.assign(5, entry);
+  return model;
+}
+
+Camera okhotsk() {
+  return {LatLon::fromDegrees(50.0, 150.0), 5.0e6, 0.0, 0.0};
+}
+
+void expectTidy(const Overlay& overlay, int width, int height) {
+  for (std::size_t i = 0; i < overlay.labels.size(); ++i) {
+    const PlacedLabel& label = overlay.labels[i];
+    EXPECT_LE(std::abs(label.angleRadians), std::numbers::pi / 2.0) << label.text;
+    for (const Rect& box : label.boxes) {
+      if (label.kind != LabelKind::Furniture) {
+        EXPECT_TRUE(contains({0.0, 0.0, static_cast<double>(width), static_cast<double>(height)}, box)) << label.text;
+        for (const Rect& panel : overlay.panels) EXPECT_FALSE(overlap(panel, box)) << label.text;
+      }
+      for (std::size_t k = i + 1; k < overlay.labels.size(); ++k) {
+        for (const Rect& other : overlay.labels[k].boxes) {
+          EXPECT_FALSE(overlap(box, other)) << label.text << " on " << overlay.labels[k].text;
+        }
+      }
+    }
+  }
+  for (std::size_t i = 0; i < overlay.panels.size(); ++i) {
+    for (std::size_t k = i + 1; k < overlay.panels.size(); ++k) {
+      EXPECT_FALSE(overlap(overlay.panels[i], overlay.panels[k]));
+    }
+  }
+}
+
+std::size_t count(const Overlay& overlay, LabelKind kind) {
+  return static_cast<std::size_t>(std::count_if(overlay.labels.begin(), overlay.labels.end(),
+                                                [&](const PlacedLabel& l) { return l.kind == kind; }));
+}
+
+TEST(Overlay, LabelsNeitherOverlapNorLeaveThePictureNorStandUnderFurniture) {
+  const RenderModel model = chain();
+  for (const double heading : {0.0, 1.0, 3.0}) {
+    for (const double tilt : {0.0, 0.9}) {
+      Camera camera = okhotsk();
+      camera.headingRadians = heading;
+      camera.tiltRadians = tilt;
+      const Overlay overlay = layoutOverlay(model, Projector(camera, 1920, 1080), typesetter());
+      expectTidy(overlay, 1920, 1080);
+      EXPECT_GE(count(overlay, LabelKind::Place), 5U);
+      EXPECT_GE(count(overlay, LabelKind::Ring), 2U);
+    }
+  }
+}
+
+TEST(Overlay, FurnitureFitsSmallAndUprightPictures) {
+  const RenderModel model = chain();
+  for (const auto& [width, height] :
+       {std::pair{640, 360}, std::pair{720, 1280}, std::pair{320, 200}, std::pair{3840, 2160}}) {
+    const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), width, height), typesetter());
+    expectTidy(overlay, width, height);
+    double area = 0.0;
+    for (const Rect& panel : overlay.panels) {
+      EXPECT_TRUE(contains({-0.5, -0.5, width + 1.0, height + 1.0}, panel)) << width;
+      area += panel.width * panel.height;
+    }
+    EXPECT_LT(area, 0.5 * width * height) << width;
+  }
+}
+
+TEST(Overlay, IsTheSameEachTime) {
+  const RenderModel model = chain();
+  const Projector projector(okhotsk(), 1280, 720);
+  const Overlay first = layoutOverlay(model, projector, typesetter());
+  const Overlay second = layoutOverlay(model, projector, typesetter());
+  ASSERT_EQ(first.labels.size(), second.labels.size());
+  EXPECT_EQ(typesetter().paint(first.drawing, 1280, 720).rgba, typesetter().paint(second.drawing, 1280, 720).rgba);
+}
+
+TEST(Overlay, NamesTheSitesOfTheChain) {
+  const Overlay overlay = layoutOverlay(chain(), Projector(okhotsk(), 1920, 1080), typesetter());
+  EXPECT_EQ(count(overlay, LabelKind::Site) + count(overlay, LabelKind::Cluster), 6U);
+}
+
+TEST(Overlay, BearsTheDatelineAndThePole) {
+  RenderModel model;
+  addSite(model, "dateline", LatLon::fromDegrees(62.0, 179.9), 300e3);
+  addSite(model, "pole", LatLon::fromDegrees(89.5, 20.0), 300e3);
+  for (const LatLon target : {LatLon::fromDegrees(62.0, 180.0), LatLon::fromDegrees(90.0, 0.0)}) {
+    const Overlay overlay = layoutOverlay(model, Projector({target, 2.0e6, 0.0, 0.0}, 1280, 720), typesetter());
+    expectTidy(overlay, 1280, 720);
+    EXPECT_EQ(count(overlay, LabelKind::Ring), 1U);
+    EXPECT_EQ(count(overlay, LabelKind::Site), 1U);
+  }
+}
+
+TEST(Overlay, GathersTenThousandSitesInCounts) {
+  RenderModel model;
+  std::mt19937 random(3);
+  std::uniform_real_distribution<double> latitude(40.0, 62.0);
+  std::uniform_real_distribution<double> longitude(135.0, 165.0);
+  for (int i = 0; i < 10'000; ++i) {
+    addSite(model, std::to_string(i), LatLon::fromDegrees(latitude(random), longitude(random)), 0.0);
+  }
+  const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1920, 1080), typesetter());
+  int counted = 0;
+  for (const PlacedLabel& label : overlay.labels) {
+    if (label.kind == LabelKind::Cluster) counted += std::stoi(label.text);
+  }
+  EXPECT_GT(count(overlay, LabelKind::Cluster), 50U);
+  EXPECT_GT(counted, 5000);
+}
+
+TEST(Overlay, OfAnEmptyModelHasScaleAndGraticuleAlone) {
+  const Overlay overlay = layoutOverlay({}, Projector(okhotsk(), 1280, 720), typesetter());
+  EXPECT_EQ(count(overlay, LabelKind::Furniture), 1U);
+  EXPECT_GT(count(overlay, LabelKind::Graticule), 4U);
+}
+
+TEST(Overlay, HonoursTheLayers) {
+  RenderModel model = chain();
+  model.layers.assign(kLayerCount, false);
+  EXPECT_TRUE(layoutOverlay(model, Projector(okhotsk(), 1280, 720), typesetter()).drawing.items.empty());
+  model.layers[static_cast<std::size_t>(Layer::Sites)] = true;
+  const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1280, 720), typesetter());
+  EXPECT_FALSE(overlay.drawing.items.empty());
+  EXPECT_EQ(count(overlay, LabelKind::Site), 0U);
+}
+
+TEST(Overlay, ShowsBothNamesOfADisputedPlaceAtOneSize) {
+  RenderModel model;
+  Place place;
+  place.kind = PlaceKind::Island;
+  place.rank = 1;
+  place.name = "Iturup";
+  place.secondName = "/ Etorofu";
+  place.position = LatLon::fromDegrees(50.0, 150.0);
+  model.places = {place};
+  OverlayOptions options;
+  options.showSecondNames = false;
+  const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1280, 720), typesetter(), options);
+  EXPECT_TRUE(std::any_of(overlay.labels.begin(), overlay.labels.end(),
+                          [](const PlacedLabel& l) { return l.text == "Iturup / Etorofu"; }));
+}
+
+}  // namespace
+}  // namespace cordon::scene
