@@ -12,6 +12,9 @@ namespace cordon::mapdata {
 
 namespace {
 
+// A texel on a cell's side may round into either neighbour: both are visited, and only the one that owns it fills it.
+constexpr double kSlack = 1e-7;  // degrees
+
 // The texels of one cell: half-open towards north and east, so that every texel has one cell.
 struct TexelRange {
   int first = 0;
@@ -163,7 +166,8 @@ bool isOnLand(const VectorPack& pack, geo::LatLon position) {
   CellFill fill(grid, parity);
   const double lon = grid.lonDegrees.front();
   const double lat = grid.latDegrees.front();
-  forEachCell(pack, lon, lat, lon, lat, [&](int column, int row, double) { fill.fill(pack, column, row); });
+  forEachCell(pack, lon - kSlack, lat - kSlack, lon + kSlack, lat + kSlack,
+              [&](int column, int row, double) { fill.fill(pack, column, row); });
   return (parity.front() & kSeaShore) != 0;
 }
 
@@ -175,7 +179,7 @@ CoastRaster rasterizeCoast(const VectorPack& pack, const TileGrid& grid) {
   const double east = grid.lonDegrees.back();
   const double south = grid.latDegrees.back();
   const double north = grid.latDegrees.front();
-  forEachCell(pack, west, south, std::min(east, 180.0 - 1e-7), north,
+  forEachCell(pack, west - kSlack, south - kSlack, east + kSlack, north + kSlack,
               [&](int column, int row, double) { fill.fill(pack, column, row); });
 
   const double reachLat = static_cast<double>(kShoreReachTexels + 0.5F) * grid.texelDegrees;

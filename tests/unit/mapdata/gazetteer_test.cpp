@@ -1,0 +1,42 @@
+#include "mapdata/gazetteer.h"
+
+#include "test_files.h"
+
+namespace cordon::mapdata {
+namespace {
+
+constexpr const char* kEmpty = R"({"type":"FeatureCollection","features":[]})";
+
+TEST(Gazetteer, ReadsPointsAndPaths) {
+  const TestFolder folder;
+  folder.write("places.geojson", R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","id":"kunashir","geometry":{"type":"Point","coordinates":[145.96,44.18]},
+     "properties":{"kind":"island","rank":2,"names":{"en":"Kunashir","ru":"Кунашир","ja":"国後島"}}},
+    {"type":"Feature","geometry":null,"properties":{}}]})");
+  folder.write("straits.geojson", R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","id":"s","geometry":{"type":"LineString","coordinates":[[145,43],[146,44]]},
+     "properties":{"width_km":16}}]})");
+  folder.write("okhotsk_limits.geojson", kEmpty);
+  folder.write("disputed.geojson", kEmpty);
+  const auto gazetteer = loadGazetteer(folder.path());
+  ASSERT_TRUE(gazetteer.ok());
+  ASSERT_EQ(gazetteer->places.size(), 1U);
+  EXPECT_EQ(gazetteer->places[0].names.ja, "国後島");
+  EXPECT_NEAR(gazetteer->places[0].position.latDegrees(), 44.18, 1e-12);
+  ASSERT_EQ(gazetteer->straits.size(), 1U);
+  EXPECT_EQ(gazetteer->straits[0].parts[0].size(), 2U);
+  EXPECT_EQ(gazetteer->straits[0].widthKm, 16.0);
+  ASSERT_EQ(gazetteer.diagnostics().size(), 1U);
+  EXPECT_EQ(gazetteer.diagnostics()[0].pointer, "/features/1");
+}
+
+TEST(Gazetteer, MissingAndBrokenFilesAreNamed) {
+  const TestFolder folder;
+  folder.write("places.geojson", "{");
+  const auto gazetteer = loadGazetteer(folder.path());
+  ASSERT_FALSE(gazetteer.ok());
+  EXPECT_EQ(gazetteer.diagnostics().size(), 4U);
+}
+
+}  // namespace
+}  // namespace cordon::mapdata
