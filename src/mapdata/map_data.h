@@ -24,6 +24,7 @@ class MapData {
   ~MapData();
 
   /// Builds a tile; 0 <= level <= kMaxLevel. Missing detail is interpolated.
+  /// Throws std::runtime_error where a data file that was sound when it was opened cannot be read.
   TileRaster buildTile(TileKey key) const;
 
   /// Height of the ground for display, metres above the ellipsoid; the sea's surface is 0.

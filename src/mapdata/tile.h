@@ -53,8 +53,8 @@ struct TileRaster {
   /// islands in lakes are land).
   std::vector<std::uint8_t> surface;
 
-  /// R distance to rivers, G distance to national borders, both 255 on the line down to 0 at 16 texels and
-  /// more; B the river's class (255 the greatest) in its neighbourhood; A unused. Empty where there is neither.
+  /// R distance to rivers, G distance to national borders, both 255 on the line, 16 codes less a texel up to 6 texels,
+  /// 0 beyond; B the nearest river's class (255 the greatest), 0 out of reach; A unused. Empty where there is neither.
   std::vector<std::uint8_t> lines;
 
   /// (kMeshCells + 1)^2 heights in metres above the ellipsoid for the mesh, row 0 north: land as it is, the
