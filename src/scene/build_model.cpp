@@ -1,0 +1,87 @@
+#include "scene/build_model.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <utility>
+
+#include "geo/geodesic.h"
+#include "scene/build_model_state.h"
+#include "scene/build_model_text.h"
+
+namespace cordon::scene {
+
+namespace {
+
+constexpr double kMaxSegmentMeters = 25e3;
+
+/// The last date that the document's features mention: what is known by then is what it has to tell.
+scenario::Date latestMentioned(const scenario::Document& document) {
+  scenario::Date latest;
+  const auto consider = [&latest](const std::optional<scenario::Date>& date) {
+    if (date && date->lastDay() > latest.lastDay()) latest = *date;
+  };
+  for (const scenario::Feature& feature : document.features) {
+    consider(feature.from);
+    consider(feature.date);
+    for (const scenario::SystemAssignment& assignment : feature.systems) consider(assignment.from);
+    for (const scenario::Moment& time : feature.times) consider(time.date);
+  }
+  return latest;
+}
+
+}  // namespace
+
+void ModelBuild::cite(const std::vector<std::string>& ids) {
+  for (const std::string& id : ids) {
+    if (std::find(sourceIds.begin(), sourceIds.end(), id) == sourceIds.end()) sourceIds.push_back(id);
+  }
+}
+
+std::vector<geo::LatLon> densified(const std::vector<geo::LatLon>& path, bool closed) {
+  std::vector<geo::LatLon> points;
+  if (path.empty()) return points;
+  std::size_t count = path.size();
+  const auto same = [](const geo::LatLon& a, const geo::LatLon& b) {
+    return a.latRadians == b.latRadians && a.lonRadians == b.lonRadians;
+  };
+  // Other formats repeat a polygon's first vertex at its end.
+  while (closed && count > 1 && same(path[count - 1], path.front())) --count;
+  points.push_back(path.front());
+  for (std::size_t i = 1; i < count + (closed ? 1 : 0); ++i) {
+    const std::vector<geo::LatLon> piece = geo::geodesicLine(points.back(), path[i % count], kMaxSegmentMeters);
+    points.insert(points.end(), piece.begin() + 1, piece.end());
+  }
+  if (closed && points.size() > 1) points.pop_back();
+  return points;
+}
+
+Result<RenderModel> buildRenderModel(const scenario::Document& document, const mapdata::Gazetteer& gazetteer,
+                                     const ModelOptions& options) {
+  if (options.layers.size() != static_cast<std::size_t>(kLayerCount)) {
+    throw std::invalid_argument("buildRenderModel: one flag a layer");
+  }
+  if (!std::isfinite(options.exaggeration) || options.exaggeration < 0.0) {
+    return Result<RenderModel>::failure(
+        Diagnostic{Severity::Error, "The exaggeration of heights is not a number from 0 upwards", "", "", {}, ""});
+  }
+  const std::optional<scenario::Date> stated = options.date    ? options.date
+                                               : document.date ? document.date
+                                                               : document.to;
+  ModelBuild build{document, options, stated ? *stated : latestMentioned(document), {}, {}, {}, {}, {}};
+  for (const scenario::System& system : document.systems) build.systems.emplace(system.id, &system);
+
+  RenderModel& model = build.model;
+  model.layers = options.layers;
+  model.exaggeration = options.exaggeration;
+  model.title = document.title;
+  model.subtitle = document.subtitle;
+  if (stated) model.dateText = "As reported by " + longDate(*stated);
+  addSites(build);
+  addShapes(build);
+  addMap(build, gazetteer);
+  addLegend(build);
+  return Result<RenderModel>(std::move(build.model), std::move(build.warnings));
+}
+
+}  // namespace cordon::scene

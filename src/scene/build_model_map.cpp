@@ -1,0 +1,147 @@
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "scene/build_model_state.h"
+#include "scene/build_model_text.h"
+#include "scene/palette.h"
+
+namespace cordon::scene {
+
+namespace {
+
+/// A strait's width is a detail: it shows where the picture is about that large.
+constexpr double kStraitsCoarsestMetersPerPixel = 400.0;
+
+PlaceKind toKind(std::string_view kind) {
+  constexpr std::array<std::pair<std::string_view, PlaceKind>, 8> kinds{{{"sea", PlaceKind::Sea},
+                                                                         {"gulf", PlaceKind::Gulf},
+                                                                         {"strait", PlaceKind::Strait},
+                                                                         {"trench", PlaceKind::Trench},
+                                                                         {"island", PlaceKind::Island},
+                                                                         {"town", PlaceKind::Town},
+                                                                         {"cape", PlaceKind::Cape},
+                                                                         {"volcano", PlaceKind::Volcano}}};
+  for (const auto& [word, value] : kinds) {
+    if (word == kind) return value;
+  }
+  return PlaceKind::Region;
+}
+
+std::map<std::string, std::string> byLanguage(const mapdata::PlaceNames& names) {
+  std::map<std::string, std::string> result;
+  if (!names.en.empty()) result.emplace("en", names.en);
+  if (!names.ru.empty()) result.emplace("ru", names.ru);
+  if (!names.ja.empty()) result.emplace("ja", names.ja);
+  return result;
+}
+
+void addPlaces(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
+  const ModelOptions& options = build.options;
+  for (const mapdata::GazetteerPlace& from : gazetteer.places) {
+    Place place;
+    place.kind = toKind(from.kind);
+    place.rank = from.rank;
+    place.position = from.position;
+    NamePair names = chooseNames(from.names.en, byLanguage(from.names), byLanguage(from.otherNames), options.language,
+                                 options.secondLanguage);
+    place.name = std::move(names.first);
+    place.secondName = std::move(names.second);
+    place.heightMeters = from.heightMeters;
+    place.path = densified(from.path);
+    build.model.places.push_back(std::move(place));
+  }
+}
+
+// Grey-violet belongs to no system and to neither side.
+LineStyle claimLineStyle() {
+  return {palette::rgb(0x5B4A66, 0.9), 1.5, {8.0, 4.0}, palette::withAlpha(palette::kCasing, 0.45)};
+}
+
+void addLineParts(RenderModel& model, const mapdata::GazetteerShape& shape, const GroundLine& like) {
+  for (std::size_t i = 0; i < shape.parts.size(); ++i) {
+    GroundLine line = like;
+    line.id = i == 0 ? shape.id : shape.id + "/" + std::to_string(i);
+    line.points = densified(shape.parts[i]);
+    if (i > 0) line.label.clear();
+    if (line.points.size() > 1) model.lines.push_back(std::move(line));
+  }
+}
+
+void addClaims(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
+  RenderModel& model = build.model;
+  const typography::Hatch hatch{palette::rgb(0x5B4A66, 0.5), 0.9, 5.5, 0.7854};
+  GroundLine claim;
+  claim.style = claimLineStyle();
+  bool hasAreas = false;
+  bool hasLines = false;
+  for (const mapdata::GazetteerShape& shape : gazetteer.disputed) {
+    if (!shape.closed && model.shows(Layer::Lines)) {
+      addLineParts(model, shape, claim);
+      hasLines = true;
+    }
+    if (!shape.closed || !model.shows(Layer::Areas)) continue;
+    GroundArea& area = model.areas.emplace_back();
+    area.id = shape.id;
+    for (const auto& part : shape.parts) area.contours.push_back(densified(part, true));
+    area.hatch = hatch;
+    hasAreas = true;
+  }
+  if (!hasAreas && !hasLines) return;
+  LegendEntry entry;
+  entry.kind = hasAreas ? LegendEntry::Kind::Area : LegendEntry::Kind::Line;
+  entry.color.alpha = 0.0;
+  entry.text = "Administered by Russia, claimed by Japan";
+  if (hasAreas) entry.hatch = hatch;
+  if (hasLines) {
+    entry.line = claimLineStyle();
+  } else {
+    entry.line.color.alpha = 0.0;
+  }
+  model.legend.push_back(std::move(entry));
+}
+
+void addWaters(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
+  RenderModel& model = build.model;
+  for (const mapdata::GazetteerShape& strait : gazetteer.straits) {
+    GroundLine line;
+    line.style = {palette::withAlpha(palette::kShallowWaterInk, 0.7), 1.0, {}, {}};
+    if (strait.widthKm > 0.0) line.label = kilometers(strait.widthKm) + " km";
+    line.coarsestMetersPerPixel = kStraitsCoarsestMetersPerPixel;
+    addLineParts(model, strait, line);
+  }
+  GroundLine limit;
+  limit.style = {palette::withAlpha(palette::kShallowWaterInk, 0.45), 1.0, {2.0, 3.0}, {}};
+  for (const mapdata::GazetteerShape& shape : gazetteer.seaLimits) addLineParts(model, shape, limit);
+  if (gazetteer.seaLimits.empty()) return;
+  LegendEntry entry;
+  entry.kind = LegendEntry::Kind::Line;
+  entry.line = limit.style;
+  entry.color = limit.style.color;
+  entry.text = "Limits of the Sea of Okhotsk (IHO S-23)";
+  model.legend.push_back(std::move(entry));
+}
+
+/// Whose data the picture's ground is, for the footer.
+std::string mapCredits(const RenderModel& model) {
+  std::string credits;
+  const auto add = [&credits](const char* text) { credits += (credits.empty() ? "Map: " : ", ") + std::string(text); };
+  if (model.shows(Layer::Relief)) add("relief ETOPO5 (NOAA)");
+  if (model.shows(Layer::Coast)) add("coast GSHHG 2.3.7");
+  if (model.shows(Layer::Rivers) || model.shows(Layer::Borders)) add("rivers and borders WDBII");
+  return credits;
+}
+
+}  // namespace
+
+void addMap(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
+  if (build.model.shows(Layer::Places)) addPlaces(build, gazetteer);
+  addClaims(build, gazetteer);
+  if (build.model.shows(Layer::Lines)) addWaters(build, gazetteer);
+  if (std::string credits = mapCredits(build.model); !credits.empty())
+    build.model.sources.push_back(std::move(credits));
+}
+
+}  // namespace cordon::scene

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "scenario/document.h"
+#include "scene/build_model.h"
+
+namespace cordon::scene {
+
+/// What the steps of one buildRenderModel share, and what they find out for the legend and the sources.
+struct ModelBuild {
+  const scenario::Document& document;
+  const ModelOptions& options;
+  scenario::Date date;
+  std::unordered_map<std::string_view, const scenario::System*> systems;
+
+  RenderModel model;
+  Diagnostics warnings;
+
+  /// A system that the model shows, in the order in which sites name them.
+  struct ShownSystem {
+    const scenario::System* system = nullptr;
+    const scenario::RangeClaim* claim = nullptr;  ///< the one drawn; null: none is published
+    double radiusMeters = 0.0;                    ///< 0: no ring
+  };
+  std::vector<ShownSystem> shownSystems;
+  std::vector<std::string> sourceIds;  ///< of everything shown, each once, in order
+
+  void cite(const std::vector<std::string>& ids);
+};
+
+/// The claim that the choice draws of a system's, and its radius; nothing where the system has none.
+struct ChosenClaim {
+  const scenario::RangeClaim* claim = nullptr;
+  double radiusMeters = 0.0;
+};
+std::optional<ChosenClaim> chooseClaim(const scenario::System& system, RangeChoice choice, const scenario::Date& date);
+
+/// Sites' signs and their rings, by the layers.
+void addSites(ModelBuild& build);
+
+/// The document's lines, tracks, areas and notes, by the layers.
+void addShapes(ModelBuild& build);
+
+/// The gazetteer's places, lines and areas, by the layers.
+void addMap(ModelBuild& build, const mapdata::Gazetteer& gazetteer);
+
+/// The legend of what the model holds by now, and the footer's sources.
+void addLegend(ModelBuild& build);
+
+/// Vertices joined by geodesics with no segment over 25 km; longitudes run on over the dateline.
+std::vector<geo::LatLon> densified(const std::vector<geo::LatLon>& path, bool closed = false);
+
+}  // namespace cordon::scene
