@@ -67,6 +67,16 @@ void drawAreas(const Page& page, Drawing& drawing) {
   }
 }
 
+bool inSector(const Ring& ring, double azimuth) {
+  if (!ring.sector) return true;
+  const auto turned = [&](double angle) {
+    const double turn = 2.0 * std::numbers::pi;
+    const double from = angle - ring.sector->fromAzimuthRadians;
+    return from - turn * std::floor(from / turn);
+  };
+  return turned(azimuth) <= turned(ring.sector->toAzimuthRadians);
+}
+
 /// The rings' lines in pixels: what labels must keep off, and what the rings' own labels stand on.
 void traceRings(Page& page) {
   if (page.model.rings.size() > kMostRings) return;
@@ -79,7 +89,7 @@ void traceRings(Page& page) {
     for (std::size_t i = 0; i <= count; ++i) {
       const double azimuth = 2.0 * std::numbers::pi * static_cast<double>(i % count) / static_cast<double>(count);
       const geo::LatLon position = geo::geodesicDirect(ring.centre, azimuth, ring.radiusMeters).position;
-      const auto pixel = page.ground.pixel(position);
+      const auto pixel = inSector(ring, azimuth) ? page.ground.pixel(position) : std::nullopt;
       if (i < count) traced.points.push_back(pixel);
       if (pixel) run.push_back(*pixel);
       if (pixel && i < count) continue;

@@ -32,9 +32,10 @@ void setStroke(cairo_t* cairo, const Stroke& stroke) {
 }
 
 // Turned by hand and not by Cairo's matrix: that would make a font of its own for every angle.
-void addOutline(cairo_t* cairo, const GlyphOutline& outline, Point origin, double angleRadians) {
-  const double c = std::cos(angleRadians);
-  const double s = std::sin(angleRadians);
+void addOutline(cairo_t* cairo, const PlacedGlyph& glyph, Point origin, double angleRadians) {
+  const GlyphOutline& outline = *glyph.outline;
+  const double c = glyph.outlineScale * std::cos(angleRadians);
+  const double s = glyph.outlineScale * std::sin(angleRadians);
   const auto place = [&](const Point& p) { return Point{origin.x + p.x * c - p.y * s, origin.y + p.x * s + p.y * c}; };
   const Point* next = outline.points.data();
   for (const GlyphOutline::Verb verb : outline.verbs) {
@@ -74,7 +75,7 @@ void addStraight(cairo_t* cairo, const TextItem& item, const ShapedText& shaped)
     const double x = start + glyph.offset.x;
     const double y = glyph.offset.y;
     const Point origin{item.position.x + x * c - y * s, item.position.y + x * s + y * c};
-    addOutline(cairo, *glyph.outline, origin, item.angleRadians);
+    addOutline(cairo, glyph, origin, item.angleRadians);
   }
 }
 
@@ -89,7 +90,7 @@ void addCurved(cairo_t* cairo, const TextItem& item, const ShapedText& shaped) {
     const double s = std::sin(middle.angleRadians);
     const Point origin{middle.position.x - half * c - glyph.offset.y * s,
                        middle.position.y - half * s + glyph.offset.y * c};
-    addOutline(cairo, *glyph.outline, origin, middle.angleRadians);
+    addOutline(cairo, glyph, origin, middle.angleRadians);
   }
 }
 

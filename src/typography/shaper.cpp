@@ -18,6 +18,9 @@ struct CairoDestroy {
   void operator()(cairo_path_t* path) const { cairo_path_destroy(path); }
 };
 
+/// Metrics are unhinted and so grow with the size: all sizes share the fonts and outlines of this one.
+constexpr double kReferencePixels = 100.0;
+
 double toPixels(int pangoUnits) {
   return static_cast<double>(pangoUnits) / PANGO_SCALE;
 }
@@ -45,7 +48,7 @@ std::unique_ptr<PangoFontDescription, DescriptionFree> describe(const TextStyle&
   pango_font_description_set_style(description.get(),
                                    style.typeface == Typeface::Sans ? PANGO_STYLE_NORMAL : PANGO_STYLE_ITALIC);
   pango_font_description_set_weight(description.get(), pangoWeight(style.weight));
-  pango_font_description_set_absolute_size(description.get(), style.sizePixels * PANGO_SCALE);
+  pango_font_description_set_absolute_size(description.get(), kReferencePixels * PANGO_SCALE);
   return description;
 }
 
@@ -106,6 +109,7 @@ const ShapedText& Shaper::shape(std::string_view text, const TextStyle& style) {
   const auto found = texts_.find(key);
   if (found != texts_.end()) return found->second;
 
+  const double scale = std::max(style.sizePixels, 1e-3) / kReferencePixels;
   ShapedText shaped;
   const auto description = describe(style);
   pango_context_set_language(fonts_.context(), pango_language_from_string(hasJapanese(text) ? "ja" : "en"));
@@ -114,8 +118,8 @@ const ShapedText& Shaper::shape(std::string_view text, const TextStyle& style) {
   pango_layout_set_font_description(layout.get(), description.get());
   if (style.letterSpacingPixels != 0.0) {
     const std::unique_ptr<PangoAttrList, AttributesUnref> attributes(pango_attr_list_new());
-    pango_attr_list_insert(attributes.get(),
-                           pango_attr_letter_spacing_new(static_cast<int>(style.letterSpacingPixels * PANGO_SCALE)));
+    pango_attr_list_insert(attributes.get(), pango_attr_letter_spacing_new(
+                                                 static_cast<int>(style.letterSpacingPixels / scale * PANGO_SCALE)));
     pango_layout_set_attributes(layout.get(), attributes.get());
   }
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
@@ -131,6 +135,7 @@ const ShapedText& Shaper::shape(std::string_view text, const TextStyle& style) {
         PangoRectangle logical;
         pango_font_get_glyph_extents(run->item->analysis.font, glyph.glyph, nullptr, &logical);
         PlacedGlyph placed{&outline(run->item->analysis.font, glyph.glyph),
+                           scale,
                            {pen + toPixels(glyph.geometry.x_offset), toPixels(glyph.geometry.y_offset)},
                            toPixels(logical.width)};
         for (const Point& p : placed.outline->points) {
@@ -147,6 +152,15 @@ const ShapedText& Shaper::shape(std::string_view text, const TextStyle& style) {
   pango_layout_get_extents(layout.get(), nullptr, &logical);
   shaped.extent.ascentPixels = toPixels(baseline);
   shaped.extent.descentPixels = toPixels(logical.height - baseline);
+  for (PlacedGlyph& glyph : shaped.glyphs) {
+    glyph.offset = {glyph.offset.x * scale, glyph.offset.y * scale};
+    glyph.widthPixels *= scale;
+  }
+  TextExtent& extent = shaped.extent;
+  extent.advancePixels *= scale;
+  extent.ascentPixels *= scale;
+  extent.descentPixels *= scale;
+  extent.ink = {extent.ink.x * scale, extent.ink.y * scale, extent.ink.width * scale, extent.ink.height * scale};
   return texts_.emplace(key, std::move(shaped)).first->second;
 }
 

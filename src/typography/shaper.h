@@ -15,7 +15,7 @@
 
 namespace cordon::typography {
 
-/// A glyph's outline, pixels, y down, origin on the baseline where its pen starts.
+/// A glyph's outline at the reference size, y down, origin on the baseline where its pen starts.
 struct GlyphOutline {
   enum class Verb : std::uint8_t { Move, Line, Curve, Close };  ///< with 1, 1, 3, 0 points
   std::vector<Verb> verbs;
@@ -24,6 +24,7 @@ struct GlyphOutline {
 
 struct PlacedGlyph {
   const GlyphOutline* outline = nullptr;  ///< owned by the shaper
+  double outlineScale = 1.0;              ///< from the outline's units to pixels
   Point offset;                           ///< from the text's start on the baseline
   double widthPixels = 0.0;               ///< the pen's way over the glyph alone, without letter spacing
 };
