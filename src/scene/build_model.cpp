@@ -79,8 +79,8 @@ Result<RenderModel> buildRenderModel(const scenario::Document& document, const m
   if (stated) model.dateText = "As reported by " + longDate(*stated);
   addSites(build);
   addShapes(build);
-  addMap(build, gazetteer);
   addLegend(build);
+  addMap(build, gazetteer);
   return Result<RenderModel>(std::move(build.model), std::move(build.warnings));
 }
 

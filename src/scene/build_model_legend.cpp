@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "scene/build_model_state.h"
 #include "scene/build_model_text.h"
 #include "scene/palette.h"
-#include "scene/symbols.h"
 
 namespace cordon::scene {
 
@@ -73,29 +74,56 @@ void addStatuses(ModelBuild& build) {
     LegendEntry entry;
     entry.status = static_cast<Status>(i);
     entry.color = palette::kInkSoft;
-    entry.kind = rings ? LegendEntry::Kind::Line : LegendEntry::Kind::Symbol;
-    entry.line = ringLineStyle(entry.status, entry.color);
+    entry.kind = rings ? LegendEntry::Kind::Ring : LegendEntry::Kind::Symbol;
     entry.text = statusExplanation(entry.status);
     build.model.legend.push_back(std::move(entry));
   }
 }
 
-/// The document's own lines and areas, each kind of line once by its label.
+bool sameLook(const LineStyle& a, const LineStyle& b) {
+  return a.color.red == b.color.red && a.color.green == b.color.green && a.color.blue == b.color.blue &&
+         a.widthPixels == b.widthPixels && a.dashPixels == b.dashPixels;
+}
+
+/// What two labels begin with, without a number or a mark at its end: "Tantal, voyage 1" and "... 2" give the ship.
+std::string commonStart(const std::string& a, const std::string& b) {
+  const auto ends = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  std::string start(a.begin(), ends.first);
+  const std::size_t last = start.find_last_not_of(" ,;:(-0123456789");
+  start.resize(last == std::string::npos ? 0 : last + 1);
+  return start;
+}
+
+/// The document's own lines and areas; lines that look alike share an entry where their labels begin alike.
 void addShapeEntries(ModelBuild& build) {
-  for (const scenario::Feature& feature : build.document.features) {
-    const auto line = std::find_if(build.model.lines.begin(), build.model.lines.end(), [&](const GroundLine& l) {
-      return l.id == feature.id || l.id == feature.id + "/0";
+  std::vector<LegendEntry> entries;
+  for (const GroundLine& line : build.model.lines) {
+    if (line.label.empty()) continue;
+    const auto alike = std::find_if(entries.begin(), entries.end(), [&](const LegendEntry& entry) {
+      return sameLook(entry.line, line.style) && commonStart(entry.text, line.label).size() >= 4;
     });
-    if (feature.kind == scenario::FeatureKind::Line || feature.kind == scenario::FeatureKind::Track) {
-      if (line == build.model.lines.end() || line->label.empty()) continue;
-      LegendEntry entry;
-      entry.kind = LegendEntry::Kind::Line;
-      entry.line = line->style;
-      entry.color = line->style.color;
-      entry.text = line->label;
-      build.model.legend.push_back(std::move(entry));
+    if (alike != entries.end()) {
+      alike->text = commonStart(alike->text, line.label);
+      continue;
     }
+    LegendEntry entry;
+    entry.kind = LegendEntry::Kind::Line;
+    entry.line = line.style;
+    entry.color = line.style.color;
+    entry.text = line.label;
+    entries.push_back(std::move(entry));
   }
+  for (const GroundArea& area : build.model.areas) {
+    if (area.label.empty()) continue;
+    LegendEntry entry;
+    entry.kind = LegendEntry::Kind::Area;
+    entry.color = area.fill.value_or(typography::Color{0.0, 0.0, 0.0, 0.0});
+    entry.hatch = area.hatch;
+    if (area.outline) entry.line = *area.outline;
+    entry.text = area.label;
+    entries.push_back(std::move(entry));
+  }
+  build.model.legend.insert(build.model.legend.end(), entries.begin(), entries.end());
 }
 
 void addSources(ModelBuild& build) {
@@ -112,28 +140,24 @@ void addSources(ModelBuild& build) {
     lines.push_back("and " + std::to_string(more) + " more in the scenario");
   }
   if (!lines.empty()) lines.front() = "Sources: " + lines.front();
-  // What the map itself is made of comes last, and is there already.
-  build.model.sources.insert(build.model.sources.begin(), lines.begin(), lines.end());
+  build.model.sources = std::move(lines);
 }
 
 }  // namespace
 
 void addLegend(ModelBuild& build) {
   RenderModel& model = build.model;
-  std::vector<LegendEntry> ofMap = std::move(model.legend);
-  model.legend.clear();
   for (const ModelBuild::ShownSystem& shown : build.shownSystems) addSystem(build, shown);
   addStatuses(build);
   addShapeEntries(build);
-  model.legend.insert(model.legend.end(), ofMap.begin(), ofMap.end());
+  const std::string& own = build.document.disclaimer;
+  std::vector<std::string> sentences;
+  // The document may say it in its own words, but not leave it out.
+  if (!model.rings.empty() && own.find("sees or controls") == std::string::npos) sentences.push_back(kReachNotControl);
   const auto isInexact = [](const SiteSymbol& site) { return site.accuracyMeters > 0.0; };
-  model.disclaimer = model.rings.empty() ? "" : kReachNotControl;
-  if (std::any_of(model.sites.begin(), model.sites.end(), isInexact)) {
-    model.disclaimer += (model.disclaimer.empty() ? "" : " ") + std::string(kIslandLevel);
-  }
-  if (!build.document.disclaimer.empty()) {
-    model.disclaimer += (model.disclaimer.empty() ? "" : " ") + build.document.disclaimer;
-  }
+  if (own.empty() && std::any_of(model.sites.begin(), model.sites.end(), isInexact)) sentences.push_back(kIslandLevel);
+  if (!own.empty()) sentences.push_back(own);
+  for (const std::string& sentence : sentences) model.disclaimer += (model.disclaimer.empty() ? "" : " ") + sentence;
   addSources(build);
 }
 

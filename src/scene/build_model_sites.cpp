@@ -144,6 +144,10 @@ Ring makeRing(const scenario::Feature& site, const ModelBuild::ShownSystem& show
   ring.status = status;
   ring.fillGroup = static_cast<int>(group);
   ring.label = systemName(system, language) + " " + claimText(*shown.claim);
+  // A ring that shows no standing system says so itself, also where the legend is not in the picture.
+  if (status == Status::Hypothetical || status == Status::Withdrawn || status == Status::Exercise) {
+    ring.label += " (" + std::string(statusWord(status)) + ")";
+  }
   ring.accuracyMeters = 1000.0 * site.accuracyKm.value_or(0.0);
   return ring;
 }

@@ -47,11 +47,11 @@ void addSites(ModelBuild& build);
 /// The document's lines, tracks, areas and notes, by the layers.
 void addShapes(ModelBuild& build);
 
-/// The gazetteer's places, lines and areas, by the layers.
-void addMap(ModelBuild& build, const mapdata::Gazetteer& gazetteer);
-
-/// The legend of what the model holds by now, and the footer's sources.
+/// The legend of what the model holds by now, the disclaimer and the footer's sources.
 void addLegend(ModelBuild& build);
+
+/// The gazetteer's places, lines and areas, by the layers, with their part of legend and footer.
+void addMap(ModelBuild& build, const mapdata::Gazetteer& gazetteer);
 
 /// Vertices joined by geodesics with no segment over 25 km; longitudes run on over the dateline.
 std::vector<geo::LatLon> densified(const std::vector<geo::LatLon>& path, bool closed = false);

@@ -229,6 +229,28 @@ TEST(BuildModel, legendAndSourcesHoldNothingAbsent) {
   const RenderModel later = build(islands(), "2018-12-30");
   EXPECT_THAT(legendText(later), HasSubstr("Bal — 120–130 km | drawn at 130 km"));
   EXPECT_THAT(legendText(later), HasSubstr("Hypothetical: place not named by the source"));
+  EXPECT_EQ(later.rings.back().label, "Bastion ≥ 300 km (hypothetical)");
+}
+
+TEST(BuildModel, aDocumentsDisclaimerStandsBesideTheSentenceOnRingsButNotTwice) {
+  Document document = islands();
+  document.disclaimer = "Names take no side.";
+  EXPECT_EQ(build(document, "2017-01-01").disclaimer,
+            "A ring is how far a missile is reported to reach, not what its owner sees or controls. "
+            "Names take no side.");
+  document.disclaimer = "Reach, not what its owner sees or controls.";
+  EXPECT_EQ(build(document, "2017-01-01").disclaimer, document.disclaimer);
+}
+
+TEST(BuildModel, linesThatLookAlikeShareALegendEntry) {
+  Document document;
+  for (const char* name : {"Tantal, voyage 1 (schematic)", "Tantal, voyage 2 (schematic)", "Another"}) {
+    Feature track = site(name, name, 0, 0, {});
+    track.kind = FeatureKind::Track;
+    track.geometry = std::vector<scenario::Path>{{{0.60, 2.3}, {0.61, 2.3}}};
+    document.features.push_back(track);
+  }
+  EXPECT_EQ(legendText(build(document, "2018-12-30")), "Tantal, voyage | \nAnother | \n");
 }
 
 TEST(BuildModel, layersThatAreOffLeaveTheirPartEmpty) {
