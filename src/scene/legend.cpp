@@ -55,6 +55,8 @@ void drawSwatch(Drawing& drawing, const LegendEntry& entry, double middle, doubl
   switch (entry.kind) {
     case LegendEntry::Kind::Ring:
       drawRingSwatch(drawing, entry, middle, unit);
+      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {0.5 * kSwatchWidth * unit, middle + 2.0 * unit},
+                 5.0 * unit, unit);
       break;
     case LegendEntry::Kind::Symbol:
       drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {0.5 * kSwatchWidth * unit, middle}, 6.0 * unit,

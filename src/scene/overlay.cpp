@@ -45,6 +45,30 @@ void drawLine(Drawing& drawing, std::vector<Polyline> pieces, const LineStyle& s
   drawing.items.emplace_back(std::move(item));
 }
 
+/// An arrowhead where the line ends, if that is in the picture.
+void drawArrow(const Page& page, Drawing& drawing, const GroundLine& line, const std::vector<Polyline>& pieces) {
+  const auto tip = line.points.empty() ? std::nullopt : page.ground.pixel(line.points.back());
+  if (!tip || pieces.empty() || pieces.back().size() < 2) return;
+  // The direction over some length: the last segment alone may be shorter than a pixel.
+  const Polyline& last = pieces.back();
+  const double length = (6.0 + 2.5 * line.style.widthPixels) * page.unit;
+  std::size_t i = last.size() - 1;
+  while (i > 0 && std::hypot(tip->x - last[i].x, tip->y - last[i].y) < length) --i;
+  const double run = std::hypot(tip->x - last[i].x, tip->y - last[i].y);
+  if (run <= 0.0) return;
+  const double ux = (tip->x - last[i].x) / run;
+  const double uy = (tip->y - last[i].y) / run;
+  const double half = 0.42 * length;
+  PathItem head;
+  head.contours = {{{*tip,
+                     {tip->x - length * ux - half * uy, tip->y - length * uy + half * ux},
+                     {tip->x - 0.7 * length * ux, tip->y - 0.7 * length * uy},
+                     {tip->x - length * ux + half * uy, tip->y - length * uy - half * ux}},
+                    true}};
+  head.fill = line.style.color;
+  drawing.items.emplace_back(std::move(head));
+}
+
 void drawAreas(const Page& page, Drawing& drawing) {
   for (const GroundArea& area : page.model.areas) {
     if (area.fill || area.hatch) {
@@ -136,7 +160,10 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
   if (model.shows(Layer::Areas)) drawAreas(page, world);
   if (model.shows(Layer::Lines)) {
     for (const GroundLine& line : model.lines) {
-      drawLine(world, page.ground.line(line.points), line.style, page.unit);
+      if (isTooSmall(page, line)) continue;
+      std::vector<Polyline> pieces = page.ground.line(line.points);
+      if (line.arrow) drawArrow(page, world, line, pieces);
+      drawLine(world, std::move(pieces), line.style, page.unit);
     }
   }
   if (model.shows(Layer::Rings)) traceRings(page);

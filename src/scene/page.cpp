@@ -61,4 +61,8 @@ CurvedText setAlong(Page& page, const std::string& text, const typography::TextS
   return result;
 }
 
+bool isTooSmall(const Page& page, const GroundLine& line) {
+  return line.coarsestMetersPerPixel > 0.0 && page.metersPerPixel > line.coarsestMetersPerPixel;
+}
+
 }  // namespace cordon::scene

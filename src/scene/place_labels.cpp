@@ -318,7 +318,7 @@ void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
   };
   if (page.model.shows(Layer::Lines)) {
     for (const GroundLine& line : page.model.lines) {
-      if (!line.label.empty()) {
+      if (!line.label.empty() && !isTooSmall(page, line)) {
         along(LabelKind::Line, line.id, line.label, page.ground.line(line.points), line.style.color);
       }
     }
