@@ -21,7 +21,7 @@ TileSphere tileSphere(mapdata::TileKey key, double maxHeightMeters);
 /// How fine the tiles are, and what bounds their heights.
 struct TileDetail {
   double maxTexelPixels = 1.3;  ///< the greatest size of a raster's texel on the picture
-  int rasterSize = 256;         ///< texels along a tile's meridian
+  int rasterSize = 257;         ///< texels along a tile's meridian
   std::function<double(geo::LatLon)> groundHeightMeters;  ///< of the relief; empty: 0 everywhere
 };
 
