@@ -215,7 +215,8 @@ std::vector<Point> closeAtSouthPole(std::vector<Point> ring, double winding) {
 void emitCut(const Chain& ring, std::vector<Chain>& out) {
   auto points = ring.points;
   const double gap = points.front().x - points.back().x;
-  const double winding = std::round((points.back().x + (gap - 360.0 * std::round(gap / 360.0)) - points.front().x) / 360.0);
+  const double winding =
+      std::round((points.back().x + (gap - 360.0 * std::round(gap / 360.0)) - points.front().x) / 360.0);
   if (std::abs(winding) > 0.5) {
     points.pop_back();
     points = closeAtSouthPole(points, winding);
@@ -254,7 +255,9 @@ void emitCut(const Chain& ring, std::vector<Chain>& out) {
 bool inBox(const Point& p, double pad) {
   return p.x >= 128 - pad && p.x <= 176 + pad && p.y >= 36 - pad && p.y <= 66 + pad;
 }
-bool inKurils(const Point& p) { return p.x >= 145 && p.x <= 157 && p.y >= 43 && p.y <= 51; }
+bool inKurils(const Point& p) {
+  return p.x >= 145 && p.x <= 157 && p.y >= 43 && p.y <= 51;
+}
 
 struct Zoom {
   double regionTolerance;  // degrees of latitude, inside the box and 1° round it
@@ -424,7 +427,8 @@ std::size_t untangle(std::vector<Simple>& all, double cell, std::size_t& stuck) 
     const std::size_t n = s.source->points.size();
     const std::size_t a = s.kept[it->second];
     const std::size_t b = it->second + 1 < s.kept.size() ? s.kept[it->second + 1] : s.kept[0] + n;
-    const auto index = static_cast<std::uint32_t>(farthest(s.source->points, a, b, [](const Point&) { return 1.0; }).first % n);
+    const auto index =
+        static_cast<std::uint32_t>(farthest(s.source->points, a, b, [](const Point&) { return 1.0; }).first % n);
     s.kept.insert(std::upper_bound(s.kept.begin(), s.kept.end(), index), index);
   }
   return refine.size();
@@ -457,13 +461,14 @@ int makeRings(const std::string& prefix) {
     for (std::size_t i = 0; i < ring.points.size(); ++i) {
       const auto& a = ring.points[i];
       const auto& b = ring.points[(i + 1) % ring.points.size()];
-      twice += (a.x - ring.points[0].x) * (b.y - ring.points[0].y) - (b.x - ring.points[0].x) * (a.y - ring.points[0].y);
+      twice +=
+          (a.x - ring.points[0].x) * (b.y - ring.points[0].y) - (b.x - ring.points[0].x) * (a.y - ring.points[0].y);
     }
     if (twice < 0) std::reverse(ring.points.begin(), ring.points.end());
   }
   const Zoom zooms[] = {
-      {0.0, 0.06, 0.0, -1, true},       {0.004, 0.016, 0.05, 5, true}, {0.016, 0.03, 1, 10, true},
-      {0.06, 0.06, 40, 40, true},       {0.25, 0.25, 1500, 1500, false},
+      {0.0, 0.06, 0.0, -1, true}, {0.004, 0.016, 0.05, 5, true},   {0.016, 0.03, 1, 10, true},
+      {0.06, 0.06, 40, 40, true}, {0.25, 0.25, 1500, 1500, false},
   };
   for (int z = 0; z < 5; ++z) {
     const auto& zoom = zooms[z];
