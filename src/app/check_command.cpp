@@ -1,0 +1,71 @@
+#include "app/check_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "app/load_scenario.h"
+#include "app/messages.h"
+#include "base/data_paths.h"
+
+namespace cordon::app {
+
+namespace {
+
+/// Adds what the schema finds at places of which nothing was said yet: the reader's messages are the clearer ones.
+void addSchemaProblems(const Diagnostics& found, Diagnostics& problems) {
+  std::set<std::string> told;
+  for (const Diagnostic& problem : problems) told.insert(problem.pointer);
+  for (const Diagnostic& problem : found) {
+    if (!told.contains(problem.pointer)) problems.push_back(problem);
+  }
+}
+
+ExitCode checkOne(const std::string& name, const std::filesystem::path& assets, const scenario::Catalogue& catalogue) {
+  const Result<std::filesystem::path> path = scenario::resolveScenario(name, assets);
+  if (!path) {
+    report(path.diagnostics());
+    return ExitCode::FileError;
+  }
+  if (const auto unreadable = whyNotReadable(*path)) {
+    report(*unreadable);
+    return ExitCode::FileError;
+  }
+  std::ostringstream text;
+  text << std::ifstream(*path, std::ios::binary).rdbuf();
+
+  const Result<scenario::Document> document = scenario::readDocument(text.str(), path->string(), catalogue);
+  Diagnostics problems = document.diagnostics();
+  const bool isJson =
+      std::none_of(problems.begin(), problems.end(), [](const Diagnostic& problem) { return problem.position; });
+  if (isJson) addSchemaProblems(scenario::checkSchema(text.str(), path->string(), assets), problems);
+  report(problems);
+  if (hasErrors(problems)) return ExitCode::BadData;
+  const std::string summary = fmt::format("{}: no errors; {} features, {} systems, {} sources, {} views\n",
+                                          path->string(), document->features.size(), document->systems.size(),
+                                          document->sources.size(), document->views.size());
+  return print(summary) ? ExitCode::Ok : ExitCode::FileError;
+}
+
+}  // namespace
+
+ExitCode check(const std::vector<std::string>& scenarios) {
+  const Result<DataPaths> paths = findDataPaths();
+  if (!paths) {
+    report(paths.diagnostics());
+    return ExitCode::Environment;
+  }
+  const Result<scenario::Catalogue> catalogue = scenario::loadCatalogue(paths->assets);
+  if (!catalogue) {
+    report(catalogue.diagnostics());
+    return ExitCode::Environment;
+  }
+  ExitCode worst = ExitCode::Ok;
+  for (const std::string& name : scenarios) worst = std::max(worst, checkOne(name, paths->assets, *catalogue));
+  return worst;
+}
+
+}  // namespace cordon::app

@@ -1,0 +1,117 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "app/check_command.h"
+#include "app/messages.h"
+#include "app/render_command.h"
+#include "app/render_options.h"
+#include "app/systems_command.h"
+#include "app/version.h"
+
+namespace cordon::app {
+
+namespace {
+
+constexpr const char* kExitCodes =
+    "\nExit codes:\n"
+    "  0  all is well\n"
+    "  1  a scenario has errors\n"
+    "  2  the arguments do not fit\n"
+    "  3  a file cannot be read or written\n"
+    "  4  no OpenGL driver, or the program's data or memory is missing\n";
+
+constexpr const char* kRenderExamples =
+    "\nExamples:\n"
+    "  cordon render --output okhotsk.png\n"
+    "  cordon render my.geojson --output my.png --resolution 3840,2160\n"
+    "  cordon render --camera -44.2,170,900 --output nz.png\n"
+    "  cordon render --extent 143,42,158,52 --date 2018-12-30 --output kurils.png\n"
+    "  cordon render --layers -places,-furniture --stats stats.json --output plain.png\n";
+
+void addRender(CLI::App& app, RenderArguments& arguments) {
+  CLI::App* verb = app.add_subcommand("render", "Draw a scenario as a PNG picture");
+  verb->add_option("SCENARIO", arguments.scenario,
+                   "A scenario file, or a built-in one's name; okhotsk if none is given")
+      ->type_name("");
+  verb->add_option("--output,-o", arguments.output, "The PNG file to write; needed")->type_name("F.png");
+  verb->add_option("--resolution", arguments.resolution, "Pixels, 64 to 16384 each way; 1920,1080 if not given")
+      ->type_name("W,H");
+  verb->add_option("--camera", arguments.camera,
+                   "Look at a place from a distance in km (0.1 to 100000); heading clockwise from north, tilt from 0 "
+                   "(straight down) to less than 90; degrees")
+      ->type_name("LAT,LON,RANGE_KM[,HEADING[,TILT]]");
+  verb->add_option("--view", arguments.view, "A view that the scenario names")->type_name("NAME");
+  verb->add_option("--extent", arguments.extent, "Show all of a frame, degrees; E below W crosses the dateline")
+      ->type_name("W,S,E,N");
+  verb->add_option("--date", arguments.date, "Show what was published to hold on a day")->type_name("YYYY-MM-DD");
+  verb->add_option(
+          "--layers", arguments.layers,
+          "a,b shows just those, -a,-b all but those: relief, coast, lakes, rivers, borders, graticule, places, "
+          "areas, lines, sites, rings, labels, furniture")
+      ->type_name("NAMES");
+  verb->add_option("--range-claim", arguments.rangeClaim, "Which published range is drawn: default, min or max")
+      ->type_name("CHOICE");
+  verb->add_option("--exaggeration", arguments.exaggeration, "Heights are multiplied by this, 0 to 100; 1 if not given")
+      ->type_name("X");
+  verb->add_flag("--no-background", arguments.noBackground, "Leave the sky transparent");
+  verb->add_option("--language", arguments.language, "Names in en, ru or ja")->type_name("LANG");
+  verb->add_option("--rendering-backend", arguments.backend, "auto or egl (both draw without a display)")
+      ->type_name("NAME");
+  verb->add_option("--stats", arguments.stats, "Write times, sizes, sites and rings with check points as JSON")
+      ->type_name("F.json");
+  verb->add_flag("--verbose", arguments.verbose, "Tell what each phase took");
+  verb->footer(std::string(kRenderExamples) + kExitCodes);
+}
+
+ExitCode runRender(const RenderArguments& arguments) {
+  const Result<RenderOptions> options = checkArguments(arguments);
+  if (options.ok()) return render(*options);
+  report(options.diagnostics());
+  return ExitCode::WrongUse;
+}
+
+/// The verb that stands on the command line, for messages: "cordon render".
+std::string commandOf(const CLI::App& app) {
+  const std::vector<CLI::App*> verbs = app.get_subcommands();
+  return verbs.empty() ? "cordon" : "cordon " + verbs.front()->get_name();
+}
+
+}  // namespace
+
+ExitCode runCommandLine(int argumentCount, const char* const* arguments) {
+  CLI::App app("Shows where publicly reported missile systems stand and how far they reach.", "cordon");
+  app.set_version_flag("--version", versionText());
+  app.require_subcommand(1);
+  app.footer(std::string("\nExamples:\n  cordon render --output okhotsk.png\n  cordon check my.geojson\n"
+                         "  cordon systems\n  cordon render --help\n") +
+             kExitCodes);
+
+  RenderArguments renderArguments;
+  addRender(app, renderArguments);
+  std::vector<std::string> scenarios;
+  CLI::App* checkVerb = app.add_subcommand("check", "Tell everything that is wrong with scenario files");
+  checkVerb->add_option("FILE", scenarios, "Scenario files, or built-in names")->required();
+  checkVerb->footer(std::string("\nExample:\n  cordon check my.geojson okhotsk\n") + kExitCodes);
+  CLI::App* systemsVerb = app.add_subcommand("systems", "List the built-in catalogue with every published range");
+  systemsVerb->footer(std::string("\nExample:\n  cordon systems\n") + kExitCodes);
+
+  try {
+    app.parse(argumentCount, arguments);
+  } catch (const CLI::Success& wanted) {
+    // Help or version: CLI11 knows which text it is.
+    std::ostringstream text;
+    app.exit(wanted, text, text);
+    return print(text.str()) ? ExitCode::Ok : ExitCode::FileError;
+  } catch (const CLI::ParseError& error) {
+    report(plainError(std::string(error.what()) + ".", "See " + commandOf(app) + " --help."));
+    return ExitCode::WrongUse;
+  }
+  if (checkVerb->parsed()) return check(scenarios);
+  if (systemsVerb->parsed()) return listSystems();
+  return runRender(renderArguments);
+}
+
+}  // namespace cordon::app

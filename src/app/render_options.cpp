@@ -1,0 +1,170 @@
+#include "app/render_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "app/layers.h"
+#include "app/messages.h"
+#include "app/number_list.h"
+#include "scenario/suggestion.h"
+
+namespace cordon::app {
+
+namespace {
+
+constexpr double kMinResolution = 64.0;
+constexpr double kMaxResolution = 16384.0;
+constexpr double kMinRangeKm = 0.1;
+constexpr double kMaxRangeKm = 100'000.0;
+constexpr double kMaxExaggeration = 100.0;
+constexpr double kMinExtentDegrees = 1e-4;
+
+const std::vector<NumberRule>& resolutionRules() {
+  static const std::vector<NumberRule> rules{{"W", kMinResolution, kMaxResolution, true, true},
+                                             {"H", kMinResolution, kMaxResolution, true, true}};
+  return rules;
+}
+
+const std::vector<NumberRule>& cameraRules() {
+  static const std::vector<NumberRule> rules{{"LAT", -90.0, 90.0},
+                                             {"LON", -180.0, 360.0},
+                                             {"RANGE_KM", kMinRangeKm, kMaxRangeKm},
+                                             {"HEADING", -360.0, 360.0},
+                                             {"TILT", 0.0, 90.0, false}};
+  return rules;
+}
+
+const std::vector<NumberRule>& extentRules() {
+  static const std::vector<NumberRule> rules{
+      {"W", -180.0, 360.0}, {"S", -90.0, 90.0}, {"E", -180.0, 360.0}, {"N", -90.0, 90.0}};
+  return rules;
+}
+
+/// Checks one argument after the other and keeps what is wrong.
+class Checker {
+ public:
+  explicit Checker(Diagnostics& errors) : errors_(errors) {}
+
+  void wrong(std::string message, std::string mend = {}) {
+    errors_.push_back(plainError(std::move(message), std::move(mend)));
+  }
+
+  /// The value, or nothing after keeping the errors.
+  template <typename T>
+  std::optional<T> take(const Result<T>& result) {
+    if (result.ok()) return result.value();
+    errors_.insert(errors_.end(), result.diagnostics().begin(), result.diagnostics().end());
+    return std::nullopt;
+  }
+
+  /// The index of a word among those allowed.
+  std::size_t choose(const std::string& option, const std::string& word, const std::vector<std::string>& words) {
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    wrong(fmt::format("{}: \"{}\" is none of {}.", option, word, fmt::join(words, ", ")));
+    return 0;
+  }
+
+  std::filesystem::path file(const std::string& option, const std::string& name) {
+    // "--output --stats" would else make a file of that name.
+    if (name.empty() || name.starts_with("--")) {
+      wrong(fmt::format("{} needs a file's name, not \"{}\".", option, name),
+            "A name that begins with two dashes can be written as ./--name.");
+    }
+    return name;
+  }
+
+ private:
+  Diagnostics& errors_;
+};
+
+std::string lowerCase(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return text;
+}
+
+void checkOutput(const RenderArguments& arguments, Checker& check, RenderOptions& options) {
+  if (arguments.output.empty()) {
+    check.wrong("render needs --output F.png.", "For instance: cordon render okhotsk --output okhotsk.png");
+    return;
+  }
+  options.output = check.file("--output", arguments.output);
+  const std::string extension = lowerCase(options.output.extension().string());
+  if (!extension.empty() && extension != ".png") {
+    check.wrong(fmt::format("--output: pictures are written as PNG, not as \"{}\".", extension),
+                "Give the file a name that ends in .png.");
+  }
+  if (!arguments.stats.empty()) {
+    options.stats = check.file("--stats", arguments.stats);
+    if (*options.stats == options.output) check.wrong("--stats and --output name the same file.");
+  }
+}
+
+void checkView(const RenderArguments& arguments, Checker& check, RenderOptions& options) {
+  const int given = static_cast<int>(!arguments.camera.empty()) + static_cast<int>(!arguments.view.empty()) +
+                    static_cast<int>(!arguments.extent.empty());
+  if (given > 1) check.wrong("--camera, --view and --extent exclude each other.", "Give just one of them.");
+  if (!arguments.camera.empty()) {
+    if (const auto n = check.take(parseNumbers("--camera", arguments.camera, cameraRules(), 3))) {
+      options.camera =
+          scenario::CameraView{(*n)[0], (*n)[1], (*n)[2], n->size() > 3 ? (*n)[3] : 0.0, n->size() > 4 ? (*n)[4] : 0.0};
+    }
+  }
+  if (!arguments.extent.empty()) {
+    if (const auto n = check.take(parseNumbers("--extent", arguments.extent, extentRules(), 4))) {
+      options.extent = scenario::ExtentView{(*n)[0], (*n)[1], (*n)[2], (*n)[3]};
+      if ((*n)[3] - (*n)[1] < kMinExtentDegrees) {
+        check.wrong(fmt::format("--extent: N ({}) must be north of S ({}).", (*n)[3], (*n)[1]));
+      }
+      if ((*n)[0] == (*n)[2]) {
+        check.wrong(fmt::format("--extent: W and E are the same meridian ({}).", (*n)[0]),
+                    "For the whole world write -180,-90,180,90.");
+      }
+    }
+  }
+  if (!arguments.view.empty()) options.view = arguments.view;
+}
+
+}  // namespace
+
+Result<RenderOptions> checkArguments(const RenderArguments& arguments) {
+  Diagnostics errors;
+  Checker check(errors);
+  RenderOptions options;
+  options.scenario = arguments.scenario;
+  options.background = !arguments.noBackground;
+  options.verbose = arguments.verbose;
+  checkOutput(arguments, check, options);
+  checkView(arguments, check, options);
+
+  if (const auto size = check.take(parseNumbers("--resolution", arguments.resolution, resolutionRules(), 2))) {
+    options.widthPixels = static_cast<int>((*size)[0]);
+    options.heightPixels = static_cast<int>((*size)[1]);
+  }
+  if (!arguments.date.empty()) {
+    options.date = scenario::Date::parse(arguments.date);
+    if (!options.date) {
+      check.wrong(fmt::format("--date: \"{}\" is no date.", arguments.date), "Write YYYY-MM-DD, such as 2018-12-30.");
+    }
+  }
+  if (!arguments.layers.empty()) options.layers = check.take(parseLayers("--layers", splitWords(arguments.layers)));
+  if (!arguments.exaggeration.empty()) {
+    const std::vector<NumberRule> rules{{"X", 0.0, kMaxExaggeration}};
+    if (const auto x = check.take(parseNumbers("--exaggeration", arguments.exaggeration, rules, 1))) {
+      options.exaggeration = x->front();
+    }
+  }
+  constexpr std::array kChoices{scene::RangeChoice::Default, scene::RangeChoice::Min, scene::RangeChoice::Max};
+  options.rangeChoice = kChoices[check.choose("--range-claim", arguments.rangeClaim, {"default", "min", "max"})];
+  check.choose("--rendering-backend", arguments.backend, {"auto", "egl"});
+  check.choose("--language", arguments.language, {"en", "ru", "ja"});
+  options.language = arguments.language;
+
+  if (!errors.empty()) return Result<RenderOptions>::failure(errors);
+  return options;
+}
+
+}  // namespace cordon::app

@@ -1,0 +1,20 @@
+#include "app/version.h"
+
+#include <fmt/format.h>
+
+#include "geo/version.h"
+#include "mapdata/version.h"
+#include "render/version.h"
+
+namespace cordon::app {
+
+std::string programName() {
+  return "Cordon " CORDON_VERSION;
+}
+
+std::string versionText() {
+  return fmt::format("{}\nOpenSceneGraph {}\nGDAL {}\nPROJ {}", programName(), render::openSceneGraphVersion(),
+                     mapdata::gdalVersion(), geo::projVersion());
+}
+
+}  // namespace cordon::app
