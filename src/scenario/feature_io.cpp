@@ -58,7 +58,8 @@ SystemAssignment readAssignment(const Json& object, const Place& place, ReadCont
   SystemAssignment assignment;
   assignment.origin = context.originOf(object);
   readMembers(assignmentMembers(), object, assignment, place, context);
-  if (!object.contains("system")) {
+  const auto system = object.find("system");
+  if (system == object.end() || system->is_null()) {
     context.error(place, "The entry names no \"system\".", "Give the id of a system, e.g. \"bastion-p\".");
   }
   checkOrder(assignment.from, assignment.to, "to", place, context);

@@ -35,7 +35,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
   bool key(string_t& name) override {
     Json& object = *open_.back();
     if (object.contains(name)) {
-      if (!duplicate_) duplicate_ = pointerToOpen() + "/" + escapePointerToken(name);
+      if (!duplicate_) duplicate_ = pointerToOpen().append("/").append(escapePointerToken(name));
     }
     slot_ = &object[name];
     return true;
@@ -96,7 +96,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
         continue;
       }
       for (const auto& member : parent.items()) {
-        if (&member.value() == open_[depth]) pointer += "/" + escapePointerToken(member.key());
+        if (&member.value() == open_[depth]) pointer.append("/").append(escapePointerToken(member.key()));
       }
     }
     return pointer;

@@ -1,0 +1,41 @@
+#include "scenario/date.h"
+
+#include <gtest/gtest.h>
+
+namespace cordon::scenario {
+namespace {
+
+TEST(Date, ReadsWholeAndPartialDates) {
+  for (const char* text : {"2016", "2016-11", "2016-11-18", "2016-02-29", "2000-02-29", "9999-12-31"}) {
+    const auto date = Date::parse(text);
+    ASSERT_TRUE(date) << text;
+    EXPECT_EQ(date->toString(), text);
+  }
+}
+
+TEST(Date, RefusesWhatTheCalendarDoesNotHave) {
+  for (const char* text : {"", "16", "2016-13", "2016-00", "2016-02-30", "2017-02-29", "1900-02-29", "2016-11-00",
+                           "2016-1-1", "2016/11/18", "18.11.2016", "2016-11-18T00:00:00Z", "0999", "-016", " 2016"}) {
+    EXPECT_FALSE(Date::parse(text)) << text;
+  }
+}
+
+TEST(Date, StandsForAllOfItsDays) {
+  EXPECT_EQ(Date::parse("1970")->firstDay(), 0);
+  EXPECT_EQ(Date::parse("1970")->lastDay(), 364);
+  EXPECT_EQ(Date::parse("2016-02")->lastDay(), Date::parse("2016-02-29")->firstDay());
+  EXPECT_EQ(Date::parse("2018-12-30")->firstDay(), 17895);
+  EXPECT_EQ(Date::parse("2018-12-30")->lastDay(), 17895);
+}
+
+TEST(Moment, ReadsDatesAndTimes) {
+  EXPECT_EQ(Moment::parse("2018-05-07T14:30:05Z")->secondOfDayUtc, 14 * 3600 + 30 * 60 + 5);
+  EXPECT_EQ(Moment::parse("2018-05-07T14:30Z")->toString(), "2018-05-07T14:30:00Z");
+  EXPECT_EQ(Moment::parse("2018")->toString(), "2018");
+  for (const char* text : {"2018-05-07T24:00Z", "2018-05-07T14:30", "2018-05-07 14:30Z", "2018-05-07T14:60Z"}) {
+    EXPECT_FALSE(Moment::parse(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace cordon::scenario
