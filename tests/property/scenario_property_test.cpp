@@ -40,7 +40,7 @@ class Maker {
   }
   std::map<std::string, std::string> names() {
     std::map<std::string, std::string> names;
-    for (int i = below(3); i > 0; --i) names["l" + std::to_string(i)] = text();
+    for (int i = below(3); i > 0; --i) names[std::string(1, static_cast<char>('a' + i))] = text();
     return names;
   }
   Date date() {
