@@ -171,7 +171,8 @@ void main() {
 #endif
 
   // A pale rim along the shore lifts the land off the water; the line itself is drawn over both.
-  float shore = (1.0 - land) * exp2(min(coastPixels, 0.0) / (2.4 * pixelScale));
+  // Distances end at code 0: the rim must have gone by then, or it would tint the open sea of fine tiles.
+  float shore = (1.0 - land) * exp2(min(coastPixels, 0.0) / (2.4 * pixelScale)) * smoothstep(0.0, 0.3, texel.b);
   color = mix(color, vec3(0.90, 0.95, 0.97), 0.35 * shore * layerMask.y);
   color = mix(color, kCoastColor, layerMask.y * 0.72 * lineCoverage(coastPixels, 0.9 * pixelScale));
 
