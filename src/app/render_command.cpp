@@ -71,7 +71,6 @@ Subject loadSubject(const RenderOptions& options, const DataPaths& paths) {
   modelOptions.layers = view.layers;
   modelOptions.exaggeration = options.exaggeration;
   modelOptions.language = options.language;
-  modelOptions.secondLanguage = options.language == "en" ? "ja" : "en";
   scene::RenderModel model =
       require(scene::buildRenderModel(*loaded.document, gazetteer, modelOptions), ExitCode::BadData);
   return {std::move(*loaded.document), std::move(model), view.camera};
@@ -145,7 +144,8 @@ void renderOrStop(const RenderOptions& options) {
         return tile;
       },
       std::clamp(std::thread::hardware_concurrency(), 2U, 8U));
-  const render::Renderer::Options rendererOptions{options.background, {}};
+  render::Renderer::Options rendererOptions{options.background, {}};
+  rendererOptions.detail.groundHeightMeters = [&mapData](geo::LatLon place) { return mapData.groundHeightMeters(place); };
   tiles.request(render::selectTiles(projector, subject.model.exaggeration, rendererOptions.detail));
   auto paintingOverlay =
       std::async(std::launch::async, [&] { return paintOverlay(subject, projector, mapData, paths); });

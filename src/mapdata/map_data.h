@@ -15,7 +15,7 @@ namespace cordon::mapdata {
 /// All const members may be called from several threads at once.
 class MapData {
  public:
-  /// Opens relief_world.tif, relief_okhotsk.tif and the vector packs in a folder. Reads only headers:
+  /// Opens relief_world.pack, relief_okhotsk.pack and the vector packs in a folder. Reads only headers:
   /// blocks and chains are loaded when a tile first needs them.
   static Result<MapData> open(const std::filesystem::path& geodata);
 

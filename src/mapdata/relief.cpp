@@ -31,10 +31,10 @@ Relief::Relief(ReliefRaster world, std::optional<ReliefRaster> region)
     : world_(std::move(world)), region_(std::move(region)) {}
 
 Result<Relief> Relief::open(const std::filesystem::path& geodata) {
-  Result<ReliefRaster> world = ReliefRaster::open(geodata / "relief_world.tif");
+  Result<ReliefRaster> world = ReliefRaster::open(geodata / "relief_world.pack");
   if (!world) return Result<Relief>::failure(world.diagnostics());
   std::optional<ReliefRaster> region;
-  const std::filesystem::path regionPath = geodata / "relief_okhotsk.tif";
+  const std::filesystem::path regionPath = geodata / "relief_okhotsk.pack";
   if (std::filesystem::exists(regionPath)) {
     Result<ReliefRaster> opened = ReliefRaster::open(regionPath);
     if (!opened) return Result<Relief>::failure(opened.diagnostics());
@@ -47,7 +47,7 @@ ReliefSamples Relief::sample(const std::vector<double>& lonDegrees, const std::v
                              double texelDegrees) const {
   if (!region_) return sampleRelief(world_, lonDegrees, latDegrees, texelDegrees);
 
-  const ReliefRaster::Level& finest = region_->levels().front();
+  const ReliefLevel& finest = region_->levels().front();
   const double west = finest.firstLonDegrees;
   const double east = west + finest.pixelLonDegrees * (finest.widthPixels - 1);
   const double north = finest.firstLatDegrees;

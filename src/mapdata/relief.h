@@ -14,7 +14,7 @@ namespace cordon::mapdata {
 /// All const members may be called from several threads.
 class Relief {
  public:
-  /// Opens relief_world.tif and, where it is there, relief_okhotsk.tif in a folder.
+  /// Opens relief_world.pack and, where it is there, relief_okhotsk.pack in a folder.
   static Result<Relief> open(const std::filesystem::path& geodata);
 
   /// Heights and slopes at the crossings of columns and rows; see sampleRelief(). Inside the region the finer relief,

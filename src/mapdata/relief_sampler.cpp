@@ -51,7 +51,7 @@ float dot4(const std::array<float, 4>& weights, const float* values) {
 ReliefSamples sampleRelief(const ReliefRaster& relief, const std::vector<double>& lonDegrees,
                            const std::vector<double>& latDegrees, double texelDegrees) {
   const int number = relief.levelFor(texelDegrees);
-  const ReliefRaster::Level& level = relief.levels()[static_cast<std::size_t>(number)];
+  const ReliefLevel& level = relief.levels()[static_cast<std::size_t>(number)];
   const std::size_t width = lonDegrees.size();
   const std::size_t height = latDegrees.size();
   if (width == 0 || height == 0) return {};

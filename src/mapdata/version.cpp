@@ -1,11 +1,11 @@
 #include "mapdata/version.h"
 
-#include <gdal.h>
+#include <gdal_version.h>
 
 namespace cordon::mapdata {
 
 std::string gdalVersion() {
-  return GDALVersionInfo("RELEASE_NAME");
+  return GDAL_RELEASE_NAME;
 }
 
 }  // namespace cordon::mapdata

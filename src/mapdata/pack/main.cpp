@@ -13,6 +13,7 @@
 
 #include "mapdata/gdal_errors.h"
 #include "mapdata/pack/pack_builder.h"
+#include "mapdata/pack/relief_packer.h"
 
 namespace {
 
@@ -97,15 +98,21 @@ int main(int argc, char** argv) {
   std::vector<double> regionDegrees;
   double cellDegrees = 1.0;
   double toleranceMeters = 0.0;
-  app.add_option("kind", kindName, "coast or lines")->required()->check(CLI::IsMember({"coast", "lines"}));
+  app.add_option("kind", kindName, "coast, lines or relief")->required()->check(CLI::IsMember({"coast", "lines", "relief"}));
   app.add_option("output", output, "the pack to write")->required();
   app.add_option("--input", input, "polygons or lines of the whole world; without it the pack is empty");
   app.add_option("--region-input", regionInput, "what stands instead of them inside the region");
   app.add_option("--region", regionDegrees, "W S E N, degrees")->expected(4);
   app.add_option("--attribute", attribute, "integer field with the GSHHG level or the line's class");
-  app.add_option("--cell-degrees", cellDegrees, "side of a cell; divides 180 and the region's borders")->required();
-  app.add_option("--tolerance-meters", toleranceMeters, "how far the lines may lie from the truth")->required();
+  app.add_option("--cell-degrees", cellDegrees, "side of a cell; divides 180 and the region's borders");
+  app.add_option("--tolerance-meters", toleranceMeters, "how far the lines may lie from the truth");
   CLI11_PARSE(app, argc, argv);
+
+  const auto report = [](const auto& written) {
+    for (const auto& diagnostic : written.diagnostics()) fmt::print(stderr, "cordon_pack: {}\n", toString(diagnostic));
+    return written ? 0 : 1;
+  };
+  if (kindName == "relief") return report(cordon::mapdata::packRelief(input, output));
 
   GDALAllRegister();
   const PackKind kind = kindName == "coast" ? PackKind::Coast : PackKind::Lines;
@@ -121,7 +128,5 @@ int main(int argc, char** argv) {
     builder.setLayer(*region, {toMicrodegrees(regionDegrees.at(0)), toMicrodegrees(regionDegrees.at(1)),
                                toMicrodegrees(regionDegrees.at(2)), toMicrodegrees(regionDegrees.at(3))});
   }
-  const auto written = builder.write(output);
-  for (const auto& diagnostic : written.diagnostics()) fmt::print(stderr, "cordon_pack: {}\n", toString(diagnostic));
-  return written ? 0 : 1;
+  return report(builder.write(output));
 }

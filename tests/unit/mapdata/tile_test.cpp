@@ -7,6 +7,7 @@
 
 #include "mapdata/map_data.h"
 #include "mapdata/pack/pack_builder.h"
+#include "mapdata/pack/relief_packer.h"
 #include "test_files.h"
 
 namespace cordon::mapdata {
@@ -32,6 +33,7 @@ void writeWorld(const TestFolder& folder) {
                                              0, 0, nullptr),
             CE_None);
   GDALClose(file);
+  ASSERT_TRUE(packRelief(folder.path() / "relief_world.tif", folder.path() / "relief_world.pack").ok());
   PackBuilder coast(PackKind::Coast, 5'000'000, 1000.0);
   coast.setLayer({{{{160000000, 20000000},
                     {200000000, 20000000},
@@ -132,14 +134,14 @@ TEST(MapData, MissingAndBrokenFilesAreNamed) {
   const TestFolder folder;
   const auto nothing = MapData::open(folder.path());
   ASSERT_FALSE(nothing.ok());
-  EXPECT_NE(toString(nothing.diagnostics().front()).find("relief_world.tif"), std::string::npos);
+  EXPECT_NE(toString(nothing.diagnostics().front()).find("relief_world.pack"), std::string::npos);
   writeWorld(folder);
   folder.write("rivers.pack", "no pack");
   const auto broken = MapData::open(folder.path());
   ASSERT_FALSE(broken.ok());
   EXPECT_NE(toString(broken.diagnostics().front()).find("rivers.pack"), std::string::npos);
   writeWorld(folder);
-  folder.write("relief_world.tif", "II*");
+  folder.write("relief_world.pack", "II*");
   EXPECT_FALSE(MapData::open(folder.path()).ok());
 }
 
