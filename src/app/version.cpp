@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "geo/version.h"
-#include "mapdata/version.h"
 #include "render/version.h"
 
 namespace cordon::app {
@@ -13,8 +12,8 @@ std::string programName() {
 }
 
 std::string versionText() {
-  return fmt::format("{}\nOpenSceneGraph {}\nGDAL {}\nPROJ {}", programName(), render::openSceneGraphVersion(),
-                     mapdata::gdalVersion(), geo::projVersion());
+  return fmt::format("{}\nOpenSceneGraph {}\nPROJ {}", programName(), render::openSceneGraphVersion(),
+                     geo::projVersion());
 }
 
 }  // namespace cordon::app

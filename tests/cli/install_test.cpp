@@ -20,10 +20,15 @@ TEST(Install, GivesATreeThatCanBeMoved) {
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(moved)) {
     EXPECT_FALSE(entry.is_symlink()) << entry.path() << " points out of the installed tree";
   }
+  const fs::path picture = folder.path() / "okhotsk.png";
 
-  const CommandResult check = runCommand(moved / "bin/cordon", {"check", "okhotsk"}, {{"CORDON_DATA", ""}});
+  const CommandResult render =
+      runCommand(moved / "bin/cordon", {"render", "okhotsk", "--resolution", "320,200", "--output", picture.string()},
+                 {{"CORDON_DATA", ""}});
 
-  EXPECT_EQ(check.exitCode, 0) << check.err;
+  EXPECT_EQ(render.exitCode, 0) << render.err;
+  EXPECT_TRUE(fs::exists(picture));
+  EXPECT_TRUE(fs::exists(moved / "share/cordon/geodata/SOURCES.md"));
 }
 
 TEST(Install, FindsItsDataThroughTheEnvironmentToo) {
