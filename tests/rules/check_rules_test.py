@@ -87,7 +87,10 @@ class CheckRules(unittest.TestCase):
         self.write("docs/a.md", "Later: TO" + "DO\n")
         self.write("scripts/a", "cd /ho" + "me/me/cordon\n")
         self.write("src/geo/a.cpp", "// FIX" + "ME\nint todo;\n")
-        self.assertEqual(self.breaches(), [("src/geo/a.cpp", 1), ("scripts/a", 1), ("docs/a.md", 1)])
+        self.write("README.md", "Asked Cla" + "ude.\n")
+        self.assertEqual(
+            self.breaches(), [("README.md", 1), ("src/geo/a.cpp", 1), ("scripts/a", 1), ("docs/a.md", 1)]
+        )
 
     def test_tests_that_cannot_fail(self):
         self.write("tests/unit/a.cpp", "GTEST_" + "SKIP();\nEXPECT_TRUE(" + "true);\nEXPECT_TRUE(ok);\n")
