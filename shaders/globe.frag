@@ -53,7 +53,7 @@ vec3 reliefColor(vec4 texel, float land) {
   float code = texel.g * 255.0;
   code = land > 0.5 ? max(code, 160.5) : min(code, 158.5);
   vec3 color = texture(colorRamp, vec2((code + 0.5) / 256.0, 0.5)).rgb;
-  float shade = (texel.r - 128.0 / 255.0) * 2.0 * shadeGain * mix(0.42, 0.55, land);
+  float shade = (texel.r - 128.0 / 255.0) * 2.0 * shadeGain * mix(0.42, 0.46, land);
   // Darkening multiplies and cools, lightening screens towards a warm white: paper, not plastic.
   vec3 lit = max(shade, 0.0) * 0.62 * (vec3(1.0, 0.99, 0.95) - color);
   return color * (1.0 + min(shade, 0.0) * vec3(1.0, 0.94, 0.84)) + lit;
@@ -135,7 +135,7 @@ vec3 overlayRings(vec3 color, vec3 dx, vec3 dy) {
       // Densest at the rim, quiet within: the relief stays readable where many rings overlap.
       float cover = clamp(0.5 - inside, 0.0, 1.0);
       float rim = exp2(min(inside, 0.0) / (14.0 * pixelScale));
-      color = mix(color, paint.rgb, fillOpacity * cover * (0.62 + 0.9 * rim));
+      color = mix(color, paint.rgb, fillOpacity * cover * (0.50 + 1.1 * rim));
       inside = 1.0e9;
     }
     ++i;

@@ -309,9 +309,12 @@ void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& p
     }
   };
   // Most tiles lie far from every line: one test of the whole tile spares those of its blocks.
-  const RegionRings whole = rings != nullptr ? rings->forRegion(tile.sphere, tile.sphere.centre, projector) : RegionRings{};
+  std::vector<std::size_t> candidates;
+  if (rings != nullptr) candidates = rings->touching(tile.sphere, projector);
+  RegionRings whole;
+  if (!candidates.empty()) whole = rings->forRegion(tile.sphere, tile.sphere.centre, projector, candidates);
   for (int block = 0; block < kBlocks * kBlocks; ++block) {
-    addBlock(whole.count == 0 ? whole : rings->forRegion(tile.blocks[static_cast<std::size_t>(block)], tile.sphere.centre, projector), block);
+    addBlock(whole.count == 0 ? whole : rings->forRegion(tile.blocks[static_cast<std::size_t>(block)], tile.sphere.centre, projector, candidates), block);
   }
 
   tile.transform->removeChildren(0, tile.transform->getNumChildren());

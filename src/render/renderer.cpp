@@ -30,7 +30,9 @@ osg::Matrixd toOsg(const scene::Matrix4& m) {
 
 void divide(TileKey key, const scene::Projector& projector, const RingSet& rings, int divisions, std::vector<TileKey>& out) {
   const TileSphere sphere = tileSphere(key, 0.0);
-  if (divisions == 0 || !rings.forRegion(sphere, sphere.centre, projector).overflows) {
+  // A union takes few rings anywhere; only many lines over each other need smaller tiles.
+  if (divisions == 0 || rings.lines() == RingLines::Union ||
+      !rings.forRegion(sphere, sphere.centre, projector).overflows) {
     out.push_back(key);
     return;
   }

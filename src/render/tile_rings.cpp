@@ -5,7 +5,7 @@
 #include <limits>
 #include <numbers>
 
-#include "render/ring_style.h"
+#include "scene/ring_style.h"
 
 namespace cordon::render {
 
@@ -27,6 +27,8 @@ constexpr int kNoFill = 128;
 constexpr int kHoleFollows = 256;
 constexpr int kFull = 512;
 
+constexpr std::size_t kManyInUnion = RegionRings::kMaxEntries / 2;
+
 constexpr std::size_t kNorth = 1;
 constexpr std::size_t kUp = 2;
 constexpr std::size_t kPaint = 3;
@@ -37,8 +39,10 @@ constexpr std::size_t kCoefficients = 7;
 
 // The rim's glow halves every 14 pixels; beyond this nobody sees it.
 constexpr double kRimPixels = 84.0;
+// Among many rings a smaller step in it is not seen either.
+constexpr double kUnionRimPixels = 42.0;
 // The share of kFillOpacity that is left away from the rim.
-constexpr double kInnerShare = 0.62;
+constexpr double kInnerShare = 0.50;
 
 float toFloat(double value) { return static_cast<float>(value); }
 
@@ -71,8 +75,9 @@ double dashesATurn(const Ring& ring, const scene::Projector& projector, double d
 }
 
 void setPaint(Entry& entry, const Ring& ring, const scene::Projector& projector) {
-  const RingStyle style = ringStyle(ring.status);
-  entry.vectors[kPaint] = {toFloat(ring.color.red), toFloat(ring.color.green), toFloat(ring.color.blue), toFloat(style.widthPixels)};
+  const scene::RingStyle style = scene::ringStyle(ring.status);
+  const typography::Color color = scene::ringColor(ring.status, ring.color);
+  entry.vectors[kPaint] = {toFloat(color.red), toFloat(color.green), toFloat(color.blue), toFloat(style.widthPixels)};
   const double dashes = style.dashPixels > 0.0 ? dashesATurn(ring, projector, style.dashPixels) : 0.0;
   entry.vectors[kStyle] = {0.0F, toFloat(dashes), toFloat(style.dashShare), toFloat(style.opacity)};
 }
@@ -86,6 +91,12 @@ void setSector(Entry& entry, const scene::Sector& sector) {
   if (width <= 0.0) width += 2.0 * std::numbers::pi;
   entry.flags |= kSector;
   if (width > std::numbers::pi) entry.flags |= kWideSector;
+}
+
+// How far from its line a ring shows, in the region's coarsest pixels.
+double rimMeters(const TileSphere& region, const scene::Projector& projector, RingLines lines) {
+  const double farthest = geo::norm(region.centre - projector.eye()) + region.radiusMeters;
+  return (lines == RingLines::Each ? kRimPixels : kUnionRimPixels) * projector.metersPerPixel(farthest) * projector.heightPixels() / 1080.0;
 }
 
 void lay(Vector& veil, const typography::Color& color) {
@@ -120,44 +131,94 @@ RingSet::RingSet(std::vector<Ring> rings) : rings_(std::move(rings)) {
   }
 }
 
-RingSet::Group RingSet::gather(std::size_t first, std::size_t last, const TileSphere& region, double marginMeters) const {
+RingSet::Near RingSet::near(std::size_t ring, const TileSphere& region) const {
+  const double toAnchor = geo::norm(region.centre - rings_[ring].profile.anchorEcef);
+  const double low = toAnchor - bounds_[ring].maxChordMeters;
+  const double high = toAnchor - bounds_[ring].minChordMeters;
+  return rings_[ring].profile.insideIsFar ? Near{ring, -high, -low} : Near{ring, low, high};
+}
+
+// Where more rings meet than the shader takes, those that are outermost somewhere. Looked for on a grid of points:
+// between two of them, some eight pixels apart, a circle stands out by no more than its sagitta there, which is
+// a fraction of a pixel. Returns how far inside the union every point of the region lies at least, negative.
+double RingSet::keepOutermost(std::vector<Near>& nears, const TileSphere& region) const {
+  constexpr int kSteps = 8;
+  const geo::LocalFrame frame = geo::localFrame(geo::toGeodetic(region.centre).latLon);
+  std::vector<bool> kept(nears.size(), false);
+  double shallowest = -std::numeric_limits<double>::infinity();
+  for (int row = 0; row <= kSteps; ++row) {
+    for (int column = 0; column <= kSteps; ++column) {
+      const Ecef point = region.centre + frame.east * (region.radiusMeters * (2.0 * column / kSteps - 1.0)) +
+                         frame.north * (region.radiusMeters * (2.0 * row / kSteps - 1.0));
+      std::size_t deepest = 0;
+      double least = std::numeric_limits<double>::infinity();
+      for (std::size_t i = 0; i < nears.size(); ++i) {
+        const double distance = near(nears[i].ring, {point, 0.0}).low;
+        if (distance < least) {
+          least = distance;
+          deepest = i;
+        }
+      }
+      kept[deepest] = true;
+      shallowest = std::max(shallowest, near(nears[deepest].ring, {point, 0.0}).high);
+    }
+  }
+  std::size_t at = 0;
+  std::erase_if(nears, [&](const Near&) { return !kept[at++]; });
+  // No point is farther from a point of the grid than half the diagonal of a step.
+  return shallowest + 1.42 * region.radiusMeters / kSteps;
+}
+
+RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const TileSphere& region, double marginMeters) const {
   Group group;
+  const bool asUnion = lines() == RingLines::Union;
   const double reach = region.radiusMeters + marginMeters;
   double deepest = std::numeric_limits<double>::infinity();
-  for (std::size_t i = first; i < last; ++i) {
+  for (const std::size_t i : candidates) {
+    const Near n = near(i, region);
+    if (n.low > reach) continue;
     const Ring& ring = rings_[i];
-    const double toAnchor = geo::norm(region.centre - ring.profile.anchorEcef);
-    double low = toAnchor - bounds_[i].maxChordMeters;
-    double high = toAnchor - bounds_[i].minChordMeters;
-    if (ring.profile.insideIsFar) {
-      std::swap(low, high);
-      low = -low;
-      high = -high;
-    }
-    if (low > reach) continue;
     const bool plain = !ring.innerProfile && !ring.sector;
-    if (plain && high < -reach) {
+    if (plain && n.high < -reach) {
       group.full = group.full || ringStyle(ring.status).fills;
+      if (group.full && asUnion) break;
       continue;
     }
-    group.nears.push_back({i, low, high});
-    if (plain) deepest = std::min(deepest, high);
+    group.nears.push_back(n);
+    if (plain) deepest = std::min(deepest, n.high);
   }
-  if (lines() == RingLines::Union) {
+  if (asUnion) {
     if (group.full) group.nears.clear();
     // A ring matters to the union only where no other is deeper everywhere in the region: distances change by at
     // most a metre a metre.
     std::erase_if(group.nears, [&](const Near& n) { return n.low > deepest + 2.0 * region.radiusMeters; });
+    if (group.nears.size() > kManyInUnion) {
+      const double shallowest = keepOutermost(group.nears, region);
+      // Deep inside, or where the shader could not hold them all: the union's tint, without the rim's glow.
+      if (shallowest < -marginMeters || (group.nears.size() > kManyInUnion && shallowest < 0.0)) {
+        group.full = true;
+        group.nears.clear();
+      }
+    }
   }
   return group;
 }
 
-RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector) const {
+std::vector<std::size_t> RingSet::touching(const TileSphere& region, const scene::Projector& projector) const {
+  const double reach = region.radiusMeters + rimMeters(region, projector, lines());
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < rings_.size(); ++i) {
+    if (near(i, region).low <= reach) found.push_back(i);
+  }
+  return found;
+}
+
+RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
+                               std::span<const std::size_t> candidates) const {
   RegionRings result;
   const double toEye = geo::norm(region.centre - projector.eye());
-  const double coarsestPixelMeters = projector.metersPerPixel(toEye + region.radiusMeters);
   const double finestPixelMeters = projector.metersPerPixel(std::max(toEye - region.radiusMeters, projector.nearMeters()));
-  const double marginMeters = kRimPixels * coarsestPixelMeters * projector.heightPixels() / 1080.0;
+  const double marginMeters = rimMeters(region, projector, lines());
   const bool each = lines() == RingLines::Each;
 
   std::vector<Entry> entries;
@@ -168,10 +229,12 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
     entry.flags = kFull | kGroupEnd;
     entries.push_back(entry);
   };
-  for (std::size_t first = 0; first < rings_.size();) {
-    std::size_t last = first;
-    while (last < rings_.size() && rings_[last].fillGroup == rings_[first].fillGroup) ++last;
-    const Group group = gather(first, last, region, marginMeters);
+  while (!candidates.empty()) {
+    const std::size_t first = candidates.front();
+    std::size_t members = 1;
+    while (members < candidates.size() && rings_[candidates[members]].fillGroup == rings_[first].fillGroup) ++members;
+    const Group group = gather(candidates.first(members), region, marginMeters);
+    candidates = candidates.subspan(members);
     if (!group.nears.empty()) {
       // Full groups between two groups with entries keep their place in the order.
       for (const std::size_t ring : fullsAbove) entries.empty() ? lay(result.veilBelow, rings_[ring].color) : addFull(ring);
@@ -185,7 +248,7 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
     }
     for (const Near& n : group.nears) {
       const Ring& ring = rings_[n.ring];
-      const bool fills = ringStyle(ring.status).fills;
+      const bool fills = scene::ringStyle(ring.status).fills;
       Entry entry;
       setProfile(entry, ring.profile, localOrigin);
       setPaint(entry, ring, projector);
@@ -211,13 +274,13 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
       entries.back().flags |= kGroupEnd;
       if (!each && !group.full) entries.back().flags |= kLine | kUnionLine;
     }
-    first = last;
   }
   for (const std::size_t ring : fullsAbove) lay(entries.empty() ? result.veilBelow : result.veilAbove, rings_[ring].color);
 
   if (entries.size() > RegionRings::kMaxEntries) {
     result.overflows = true;
     entries.resize(RegionRings::kMaxEntries);
+    entries.back().flags |= kGroupEnd;
   }
   result.count = static_cast<int>(entries.size());
   result.vectors.reserve(entries.size() * RegionRings::kVectorsPerEntry);

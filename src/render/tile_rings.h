@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "render/tile_selection.h"
@@ -45,8 +46,18 @@ class RingSet {
   /// Each up to 120 rings, Union above: a thousand lines over each other say nothing.
   RingLines lines() const { return rings_.size() > 120 ? RingLines::Union : RingLines::Each; }
 
-  /// The entries for a region of a tile whose vertices are relative to `localOrigin`.
-  RegionRings forRegion(const TileSphere& region, geo::Ecef localOrigin, const scene::Projector& projector) const;
+  /// The rings that may show in a region: those to ask about in parts of it. In the order of rings().
+  std::vector<std::size_t> touching(const TileSphere& region, const scene::Projector& projector) const;
+
+  /// The entries for a region of a tile whose vertices are relative to `localOrigin`; `candidates` are those that
+  /// touch the region or one around it.
+  RegionRings forRegion(const TileSphere& region, geo::Ecef localOrigin, const scene::Projector& projector,
+                        std::span<const std::size_t> candidates) const;
+
+  /// The same with every ring as a candidate.
+  RegionRings forRegion(const TileSphere& region, geo::Ecef localOrigin, const scene::Projector& projector) const {
+    return forRegion(region, localOrigin, projector, touching(region, projector));
+  }
 
  private:
   struct Bounds {
@@ -56,7 +67,9 @@ class RingSet {
   struct Near;
   struct Group;
 
-  Group gather(std::size_t first, std::size_t last, const TileSphere& region, double marginMeters) const;
+  Near near(std::size_t ring, const TileSphere& region) const;
+  Group gather(std::span<const std::size_t> candidates, const TileSphere& region, double marginMeters) const;
+  double keepOutermost(std::vector<Near>& nears, const TileSphere& region) const;
 
   std::vector<scene::Ring> rings_;  ///< sorted by fill group
   std::vector<Bounds> bounds_;

@@ -26,7 +26,9 @@ void TileStore::request(const std::vector<TileKey>& keys) {
     const std::lock_guard lock(mutex_);
     queue_.clear();
     for (const TileKey& key : keys) {
-      if (!tiles_.contains(key) && !underWay_.contains(key)) queue_.push_back(key);
+      if (tiles_.contains(key) || underWay_.contains(key)) continue;
+      failures_.erase(key);
+      queue_.push_back(key);
     }
   }
   changed_.notify_all();
@@ -40,13 +42,20 @@ std::shared_ptr<const TileRaster> TileStore::find(TileKey key) const {
 
 std::shared_ptr<const TileRaster> TileStore::wait(TileKey key) {
   std::unique_lock lock(mutex_);
-  if (!tiles_.contains(key) && !underWay_.contains(key) && std::find(queue_.begin(), queue_.end(), key) == queue_.end()) {
-    queue_.push_front(key);
-    changed_.notify_all();
+  while (true) {
+    if (const auto found = tiles_.find(key); found != tiles_.end()) return found->second;
+    if (const auto failed = failures_.find(key); failed != failures_.end()) {
+      const std::exception_ptr failure = failed->second;
+      failures_.erase(failed);
+      std::rethrow_exception(failure);
+    }
+    // Another thread's request may have dropped it from the queue meanwhile.
+    if (!underWay_.contains(key) && std::find(queue_.begin(), queue_.end(), key) == queue_.end()) {
+      queue_.push_front(key);
+      changed_.notify_all();
+    }
+    changed_.wait(lock);
   }
-  changed_.wait(lock, [&] { return failure_ || tiles_.contains(key); });
-  if (failure_) std::rethrow_exception(failure_);
-  return tiles_.at(key);
 }
 
 void TileStore::forget(TileKey key) {
@@ -73,7 +82,7 @@ void TileStore::work() {
     lock.lock();
     underWay_.erase(key);
     if (failure) {
-      failure_ = failure;
+      failures_[key] = failure;
     } else {
       tiles_[key] = std::move(tile);
     }

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -34,7 +35,7 @@ class TileStore {
   /// The tile, or nothing while it is not there.
   std::shared_ptr<const mapdata::TileRaster> find(mapdata::TileKey key) const;
 
-  /// Waits for a tile (requesting it if need be); rethrows what its builder threw.
+  /// Waits for a tile (requesting it if need be); rethrows what its builder threw, once: the next call tries again.
   std::shared_ptr<const mapdata::TileRaster> wait(mapdata::TileKey key);
 
   /// Drops a tile that is there.
@@ -49,7 +50,7 @@ class TileStore {
   std::deque<mapdata::TileKey> queue_;
   std::set<mapdata::TileKey> underWay_;
   std::map<mapdata::TileKey, std::shared_ptr<const mapdata::TileRaster>> tiles_;
-  std::exception_ptr failure_;
+  std::map<mapdata::TileKey, std::exception_ptr> failures_;
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
