@@ -145,7 +145,9 @@ void renderOrStop(const RenderOptions& options) {
       },
       std::clamp(std::thread::hardware_concurrency(), 2U, 8U));
   render::Renderer::Options rendererOptions{options.background, {}};
-  rendererOptions.detail.groundHeightMeters = [&mapData](geo::LatLon place) { return mapData.groundHeightMeters(place); };
+  rendererOptions.detail.groundHeightMeters = [&mapData](geo::LatLon place) {
+    return mapData.groundHeightMeters(place);
+  };
   tiles.request(render::selectTiles(projector, subject.model.exaggeration, rendererOptions.detail));
   auto paintingOverlay =
       std::async(std::launch::async, [&] { return paintOverlay(subject, projector, mapData, paths); });

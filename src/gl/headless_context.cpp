@@ -32,7 +32,8 @@ std::vector<Candidate> candidateDisplays() {
     const auto queryDevices = reinterpret_cast<PFNEGLQUERYDEVICESEXTPROC>(eglGetProcAddress("eglQueryDevicesEXT"));
     std::array<EGLDeviceEXT, 16> devices{};
     EGLint count = 0;
-    if (queryDevices != nullptr && queryDevices(static_cast<EGLint>(devices.size()), devices.data(), &count) == EGL_TRUE) {
+    if (queryDevices != nullptr &&
+        queryDevices(static_cast<EGLint>(devices.size()), devices.data(), &count) == EGL_TRUE) {
       for (EGLint i = 0; i < count; ++i) {
         candidates.push_back(
             {getPlatformDisplay(EGL_PLATFORM_DEVICE_EXT, devices[static_cast<std::size_t>(i)], nullptr), "EGL device"});
@@ -40,7 +41,8 @@ std::vector<Candidate> candidateDisplays() {
     }
   }
   if (getPlatformDisplay != nullptr && hasExtension(extensions, "EGL_MESA_platform_surfaceless")) {
-    candidates.push_back({getPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr), "EGL surfaceless"});
+    candidates.push_back(
+        {getPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr), "EGL surfaceless"});
   }
   candidates.push_back({eglGetDisplay(EGL_DEFAULT_DISPLAY), "EGL default display"});
   return candidates;
@@ -62,7 +64,8 @@ Result<std::unique_ptr<HeadlessContext>> HeadlessContext::create() {
       note(candidate.platform, "it does not start");
       continue;
     }
-    const std::array<EGLint, 5> wanted{EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+    const std::array<EGLint, 5> wanted{EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
+                                       EGL_NONE};
     EGLConfig config = nullptr;
     EGLint count = 0;
     EGLContext context = EGL_NO_CONTEXT;
@@ -83,7 +86,11 @@ Result<std::unique_ptr<HeadlessContext>> HeadlessContext::create() {
     eglTerminate(candidate.display);
   }
   return Result<std::unique_ptr<HeadlessContext>>::failure(
-      Diagnostic{Severity::Error, fmt::format("no OpenGL driver answers ({})", tried), {}, {}, {},
+      Diagnostic{Severity::Error,
+                 fmt::format("no OpenGL driver answers ({})", tried),
+                 {},
+                 {},
+                 {},
                  "Install Mesa's software driver: apt install libegl-mesa0 libgl1-mesa-dri."});
 }
 

@@ -40,7 +40,8 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const std::filesystem::path
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return fail(fmt::format("cannot open the map data: {}", std::strerror(errno)));
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return fail(fmt::format("cannot examine the map data: {}", std::strerror(errno)));
+  if (::fstat(file.get(), &status) != 0)
+    return fail(fmt::format("cannot examine the map data: {}", std::strerror(errno)));
   const auto bytes = static_cast<std::size_t>(status.st_size);
   if (bytes == 0) return fail("the file is empty");
   void* address = ::mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE, file.get(), 0);
@@ -51,6 +52,8 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const std::filesystem::path
 MappedFile::MappedFile(std::filesystem::path path, void* address, std::size_t bytes)
     : path_(std::move(path)), address_(address), bytes_(bytes) {}
 
-MappedFile::~MappedFile() { ::munmap(address_, bytes_); }
+MappedFile::~MappedFile() {
+  ::munmap(address_, bytes_);
+}
 
 }  // namespace cordon::mapdata

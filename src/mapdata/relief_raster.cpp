@@ -11,7 +11,9 @@ constexpr int kBlock = ReliefPackHeader::kBlockPixels;
 constexpr std::uint32_t kMaxLevels = 16;
 constexpr std::int32_t kMaxSide = 1 << 20;
 
-int blocksAlong(int pixels) { return (pixels + kBlock - 1) / kBlock; }
+int blocksAlong(int pixels) {
+  return (pixels + kBlock - 1) / kBlock;
+}
 
 std::uint64_t levelBytes(const ReliefLevel& level) {
   return std::uint64_t{2} * kBlock * kBlock * static_cast<std::uint64_t>(blocksAlong(level.widthPixels)) *
@@ -50,12 +52,14 @@ Result<ReliefRaster> ReliefRaster::open(const std::filesystem::path& path) {
   std::memcpy(&header, raster.file_->data(), sizeof(header));
   if (header.magic != ReliefPackHeader::kMagic) return fail("this is not a relief pack");
   if (header.fileBytes != bytes) return fail("the relief is cut short");
-  if (header.levels == 0 || header.levels > kMaxLevels || bytes < sizeof(header) + header.levels * sizeof(ReliefLevel)) {
+  if (header.levels == 0 || header.levels > kMaxLevels ||
+      bytes < sizeof(header) + header.levels * sizeof(ReliefLevel)) {
     return fail("the relief's header is broken");
   }
   raster.levels_.resize(header.levels);
   std::memcpy(raster.levels_.data(), raster.file_->data() + sizeof(header), header.levels * sizeof(ReliefLevel));
-  if (!std::all_of(raster.levels_.begin(), raster.levels_.end(), [bytes](const ReliefLevel& l) { return isSound(l, bytes); })) {
+  if (!std::all_of(raster.levels_.begin(), raster.levels_.end(),
+                   [bytes](const ReliefLevel& l) { return isSound(l, bytes); })) {
     return fail("the relief's header is broken");
   }
   raster.wraps_ = header.wraps != 0;
@@ -90,7 +94,8 @@ void ReliefRaster::read(int level, int firstColumn, int firstRow, int columns, i
         run = wanted < 0 ? std::min(columns - done, -wanted) : columns - done;
         std::fill_n(target + done, run, static_cast<float>(*source));
       } else {
-        std::transform(source, source + run, target + done, [](std::int16_t value) { return static_cast<float>(value); });
+        std::transform(source, source + run, target + done,
+                       [](std::int16_t value) { return static_cast<float>(value); });
       }
       done += run;
     }

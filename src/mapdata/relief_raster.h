@@ -19,7 +19,7 @@ struct ReliefLevel {
   double firstLonDegrees = 0.0;  ///< of the westmost pixel centres
   double firstLatDegrees = 0.0;  ///< of the northmost pixel centres
   double pixelLonDegrees = 0.0;
-  double pixelLatDegrees = 0.0;  ///< positive, southward
+  double pixelLatDegrees = 0.0;   ///< positive, southward
   std::uint64_t offsetBytes = 0;  ///< of its first block, from the file's start
 };
 

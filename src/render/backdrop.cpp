@@ -1,13 +1,12 @@
 #include "render/backdrop.h"
 
+#include <algorithm>
+#include <cmath>
 #include <osg/BlendFunc>
 #include <osg/Depth>
 #include <osg/Geometry>
 #include <osg/Program>
 #include <osg/Texture2D>
-
-#include <algorithm>
-#include <cmath>
 
 #include "render/shader_source.h"
 
@@ -37,7 +36,10 @@ bool isEmptyBlock(const typography::Image& image, int left, int top) {
   const int bottom = std::min(top + kBlockPixels, image.height);
   for (int y = top; y < bottom; ++y) {
     for (int x = left; x < right; ++x) {
-      if (image.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4 + 3] != 0) return false;
+      if (image.rgba
+              [(static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4 +
+               3] != 0)
+        return false;
     }
   }
   return true;
@@ -77,7 +79,8 @@ void Sky::setCamera(const scene::Projector& projector) {
   osg::StateSet* state = geometry_->getOrCreateStateSet();
   state->getUniform("clipToRay")->set(clipToRay);
   const geo::Ecef e = projector.eye();
-  state->getUniform("eyeUnit")->set(osg::Vec3f(static_cast<float>(e.x / geo::kSemiMajorMeters), static_cast<float>(e.y / geo::kSemiMajorMeters),
+  state->getUniform("eyeUnit")->set(osg::Vec3f(static_cast<float>(e.x / geo::kSemiMajorMeters),
+                                               static_cast<float>(e.y / geo::kSemiMajorMeters),
                                                static_cast<float>(e.z / geo::kSemiMinorMeters)));
 }
 

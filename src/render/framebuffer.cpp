@@ -21,11 +21,14 @@ Framebuffer::Framebuffer(osg::GLExtensions& gl, int widthPixels, int heightPixel
   const GLenum status = gl_.glCheckFramebufferStatus(GL_FRAMEBUFFER);
   if (status != GL_FRAMEBUFFER_COMPLETE) {
     release();
-    throw std::runtime_error(fmt::format("the OpenGL driver makes no picture of {} x {} pixels (status 0x{:04x})", width_, height_, status));
+    throw std::runtime_error(
+        fmt::format("the OpenGL driver makes no picture of {} x {} pixels (status 0x{:04x})", width_, height_, status));
   }
 }
 
-Framebuffer::~Framebuffer() { release(); }
+Framebuffer::~Framebuffer() {
+  release();
+}
 
 void Framebuffer::release() {
   gl_.glDeleteFramebuffers(1, &framebuffer_);

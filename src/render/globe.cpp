@@ -1,14 +1,14 @@
 #include "render/globe.h"
 
 #include <fmt/format.h>
-#include <osg/CullFace>
-#include <osg/Depth>
-#include <osg/Geometry>
-#include <osg/MatrixTransform>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <osg/CullFace>
+#include <osg/Depth>
+#include <osg/Geometry>
+#include <osg/MatrixTransform>
 
 #include "mapdata/shading.h"
 #include "render/color_ramp.h"
@@ -33,7 +33,8 @@ constexpr int kBlockCells = kCells / kBlocks;
 // Pixels of a tile, owned by the raster: OSG reads them once, without a copy.
 class RasterImage : public osg::Image {
  public:
-  RasterImage(std::shared_ptr<const TileRaster> raster, const std::vector<std::uint8_t>& bytes) : raster_(std::move(raster)) {
+  RasterImage(std::shared_ptr<const TileRaster> raster, const std::vector<std::uint8_t>& bytes)
+      : raster_(std::move(raster)) {
     setImage(raster_->width, raster_->height, 1, GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE,
              const_cast<std::uint8_t*>(bytes.data()), osg::Image::NO_DELETE);  // OSG does not write to it
   }
@@ -94,7 +95,9 @@ std::vector<GLushort> blockTriangles(int blockRow, int blockColumn) {
     }
   }
   const auto edge = rim();
-  const auto skirt = [&edge](std::size_t i) { return static_cast<GLushort>(kSide * kSide + static_cast<int>(i % edge.size())); };
+  const auto skirt = [&edge](std::size_t i) {
+    return static_cast<GLushort>(kSide * kSide + static_cast<int>(i % edge.size()));
+  };
   for (std::size_t i = 0; i < edge.size(); ++i) {
     const auto [row, column] = edge[i];
     const auto [nextRow, nextColumn] = edge[(i + 1) % edge.size()];
@@ -109,7 +112,9 @@ std::vector<GLushort> blockTriangles(int blockRow, int blockColumn) {
   return elements;
 }
 
-osg::Vec3f toVec3f(Ecef v) { return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)}; }
+osg::Vec3f toVec3f(Ecef v) {
+  return {static_cast<float>(v.x), static_cast<float>(v.y), static_cast<float>(v.z)};
+}
 
 bool hasLakes(const TileRaster& raster) {
   for (std::size_t i = 3; i < raster.surface.size(); i += 4) {
@@ -194,7 +199,8 @@ osg::Program* Globe::program(bool hasWaters, const RegionRings& rings) {
   osg::ref_ptr<osg::Program>& program = programs_[{hasWaters, ringKind}];
   if (!program) {
     std::string fragment = shaderSource("globe.frag");
-    fragment.insert(fragment.find('\n') + 1, fmt::format("#define WATERS {}\n#define RINGS {}\n", hasWaters ? 1 : 0, ringKind));
+    fragment.insert(fragment.find('\n') + 1,
+                    fmt::format("#define WATERS {}\n#define RINGS {}\n", hasWaters ? 1 : 0, ringKind));
     program = new osg::Program;
     program->addShader(new osg::Shader(osg::Shader::VERTEX, shaderSource("globe.vert")));
     program->addShader(new osg::Shader(osg::Shader::FRAGMENT, fragment));
@@ -238,7 +244,8 @@ void Globe::add(std::shared_ptr<const TileRaster> raster) {
   tile->geometry->setVertexArray(vertices);
   tile->geometry->setNormalArray(normals);
   tile->geometry->setTexCoordArray(0, uvs);
-  for (int block = 0; block < kBlocks * kBlocks; ++block) tile->blocks[static_cast<std::size_t>(block)] = blockSphere(*vertices, tile->sphere.centre, block);
+  for (int block = 0; block < kBlocks * kBlocks; ++block)
+    tile->blocks[static_cast<std::size_t>(block)] = blockSphere(*vertices, tile->sphere.centre, block);
 
   osg::ref_ptr<osg::StateSet> state = new osg::StateSet;
   state->setTextureAttribute(0, makeTexture(new RasterImage(raster, raster->surface)));
@@ -247,7 +254,8 @@ void Globe::add(std::shared_ptr<const TileRaster> raster) {
   state->setTextureAttribute(1, hasLines ? makeTexture(new RasterImage(raster, raster->lines)).get() : noLines_.get());
   const float width = static_cast<float>(raster->width);
   const float height = static_cast<float>(raster->height);
-  setUniform(*state, "uvTransform", osg::Vec4f((width - 1.0F) / width, (height - 1.0F) / height, 0.5F / width, 0.5F / height));
+  setUniform(*state, "uvTransform",
+             osg::Vec4f((width - 1.0F) / width, (height - 1.0F) / height, 0.5F / width, 0.5F / height));
   setUniform(*state, "rasterSize", osg::Vec2f(width - 1.0F, height - 1.0F));
   setUniform(*state, "texelMeters", static_cast<float>(raster->texelMeters));
 
@@ -270,7 +278,8 @@ void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& mod
   setUniform(common, "pixelScale", static_cast<float>(projector.heightPixels() / 1080.0));
   setUniform(common, "graticuleAlpha", model.shows(Layer::Graticule) ? 0.20F : 0.0F);
   setUniform(common, "fillOpacity", static_cast<float>(kFillOpacity));
-  setUniform(common, "layerMask", osg::Vec4f(mask(Layer::Relief), mask(Layer::Coast), mask(Layer::Lakes), mask(Layer::Rivers)));
+  setUniform(common, "layerMask",
+             osg::Vec4f(mask(Layer::Relief), mask(Layer::Coast), mask(Layer::Lakes), mask(Layer::Rivers)));
   setUniform(common, "borderMask", mask(Layer::Borders));
 
   const double step = geo::degreesToRadians(scene::graticuleStepDegrees(projector));
@@ -301,7 +310,8 @@ void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& mod
 void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& projector) {
   std::vector<Part> parts;
   const auto addBlock = [&parts](RegionRings regionRings, int block) {
-    const auto same = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.rings == regionRings; });
+    const auto same =
+        std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.rings == regionRings; });
     if (same != parts.end()) {
       same->blocks.push_back(block);
     } else {
@@ -314,7 +324,10 @@ void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& p
   RegionRings whole;
   if (!candidates.empty()) whole = rings->forRegion(tile.sphere, tile.sphere.centre, projector, candidates);
   for (int block = 0; block < kBlocks * kBlocks; ++block) {
-    addBlock(whole.count == 0 ? whole : rings->forRegion(tile.blocks[static_cast<std::size_t>(block)], tile.sphere.centre, projector, candidates), block);
+    addBlock(whole.count == 0 ? whole
+                              : rings->forRegion(tile.blocks[static_cast<std::size_t>(block)], tile.sphere.centre,
+                                                 projector, candidates),
+             block);
   }
 
   tile.transform->removeChildren(0, tile.transform->getNumChildren());
@@ -334,8 +347,10 @@ void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& p
     if (part.rings.count > 0) {
       state->addUniform(new osg::Uniform("veilAbove", vec4(part.rings.veilAbove)));
       state->addUniform(new osg::Uniform("ringCount", part.rings.count));
-      osg::ref_ptr<osg::Uniform> data = new osg::Uniform(osg::Uniform::FLOAT_VEC4, "ringData", static_cast<int>(part.rings.vectors.size()));
-      for (std::size_t i = 0; i < part.rings.vectors.size(); ++i) data->setElement(static_cast<unsigned>(i), vec4(part.rings.vectors[i]));
+      osg::ref_ptr<osg::Uniform> data =
+          new osg::Uniform(osg::Uniform::FLOAT_VEC4, "ringData", static_cast<int>(part.rings.vectors.size()));
+      for (std::size_t i = 0; i < part.rings.vectors.size(); ++i)
+        data->setElement(static_cast<unsigned>(i), vec4(part.rings.vectors[i]));
       state->addUniform(data);
     }
     tile.transform->addChild(geometry);

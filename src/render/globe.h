@@ -1,11 +1,10 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <osg/Group>
 #include <osg/Program>
 #include <osg/Texture2D>
-
-#include <map>
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -50,7 +49,7 @@ class Globe {
   osg::ref_ptr<osg::Texture2D> ramp_;
   osg::ref_ptr<osg::Texture2D> noLines_;
   osg::ref_ptr<osg::Array> uvs_;
-  std::vector<std::vector<GLushort>> blockTriangles_;  ///< by block, row by row
+  std::vector<std::vector<GLushort>> blockTriangles_;                    ///< by block, row by row
   std::map<std::pair<bool, int>, osg::ref_ptr<osg::Program>> programs_;  ///< by waters and kind of rings
   std::map<mapdata::TileKey, std::unique_ptr<Tile>> tiles_;
   std::uint64_t frame_ = 0;

@@ -1,12 +1,12 @@
 #include "render/renderer.h"
 
 #include <fmt/format.h>
-#include <osg/GLExtensions>
-#include <osgViewer/Viewer>
 
 #include <algorithm>
 #include <cstring>
 #include <exception>
+#include <osg/GLExtensions>
+#include <osgViewer/Viewer>
 
 #include "render/backdrop.h"
 #include "render/framebuffer.h"
@@ -28,7 +28,8 @@ osg::Matrixd toOsg(const scene::Matrix4& m) {
           m[2], m[6], m[10], m[14], m[3], m[7], m[11], m[15]};
 }
 
-void divide(TileKey key, const scene::Projector& projector, const RingSet& rings, int divisions, std::vector<TileKey>& out) {
+void divide(TileKey key, const scene::Projector& projector, const RingSet& rings, int divisions,
+            std::vector<TileKey>& out) {
   const TileSphere sphere = tileSphere(key, 0.0);
   // A union takes few rings anywhere; only many lines over each other need smaller tiles.
   if (divisions == 0 || rings.lines() == RingLines::Union ||
@@ -65,7 +66,9 @@ class Renderer::Implementation {
     gl_ = osg::GLExtensions::Get(window_->getState()->getContextID(), true);
   }
 
-  bool isSupported() const { return gl_->isGlslSupported && gl_->isFrameBufferObjectSupported && gl_->glslLanguageVersion >= 3.3F; }
+  bool isSupported() const {
+    return gl_->isGlslSupported && gl_->isFrameBufferObjectSupported && gl_->glslLanguageVersion >= 3.3F;
+  }
 
   void setModel(const scene::RenderModel& model) {
     model_ = model;
@@ -83,7 +86,8 @@ class Renderer::Implementation {
   void draw(const scene::Projector& projector, const typography::Image* overlay) {
     const std::vector<TileKey> keys = neededTiles(projector);
     std::vector<TileKey> missing;
-    std::copy_if(keys.begin(), keys.end(), std::back_inserter(missing), [this](TileKey key) { return !globe_.has(key); });
+    std::copy_if(keys.begin(), keys.end(), std::back_inserter(missing),
+                 [this](TileKey key) { return !globe_.has(key); });
     tiles_.request(missing);
     for (const TileKey& key : missing) {
       globe_.add(tiles_.wait(key));
@@ -156,23 +160,41 @@ Result<std::unique_ptr<Renderer>> Renderer::create(TileStore& tiles, const Optio
   if (!implementation->isSupported()) {
     const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
     return Result<std::unique_ptr<Renderer>>::failure(
-        Diagnostic{Severity::Error, fmt::format("the OpenGL driver is too old ({}): 3.3 compatibility is needed", version != nullptr ? version : "no version"),
-                   {}, {}, {}, "Update the driver, or use Mesa's software driver with LIBGL_ALWAYS_SOFTWARE=1."});
+        Diagnostic{Severity::Error,
+                   fmt::format("the OpenGL driver is too old ({}): 3.3 compatibility is needed",
+                               version != nullptr ? version : "no version"),
+                   {},
+                   {},
+                   {},
+                   "Update the driver, or use Mesa's software driver with LIBGL_ALWAYS_SOFTWARE=1."});
   }
   return std::unique_ptr<Renderer>(new Renderer(std::move(implementation)));
 }
 
 Renderer::Renderer(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
 Renderer::~Renderer() = default;
-void Renderer::setModel(const scene::RenderModel& model) { implementation_->setModel(model); }
-std::vector<TileKey> Renderer::neededTiles(const scene::Projector& projector) const { return implementation_->neededTiles(projector); }
-void Renderer::draw(const scene::Projector& projector, const typography::Image* overlay) { implementation_->draw(projector, overlay); }
-void Renderer::redraw() { implementation_->redraw(); }
-typography::Image Renderer::readPixels() const { return implementation_->readPixels(); }
-const Renderer::Statistics& Renderer::statistics() const { return implementation_->statistics(); }
+void Renderer::setModel(const scene::RenderModel& model) {
+  implementation_->setModel(model);
+}
+std::vector<TileKey> Renderer::neededTiles(const scene::Projector& projector) const {
+  return implementation_->neededTiles(projector);
+}
+void Renderer::draw(const scene::Projector& projector, const typography::Image* overlay) {
+  implementation_->draw(projector, overlay);
+}
+void Renderer::redraw() {
+  implementation_->redraw();
+}
+typography::Image Renderer::readPixels() const {
+  return implementation_->readPixels();
+}
+const Renderer::Statistics& Renderer::statistics() const {
+  return implementation_->statistics();
+}
 
 std::string Renderer::driver() const {
-  return fmt::format("{}, OpenGL {}", reinterpret_cast<const char*>(glGetString(GL_RENDERER)), reinterpret_cast<const char*>(glGetString(GL_VERSION)));
+  return fmt::format("{}, OpenGL {}", reinterpret_cast<const char*>(glGetString(GL_RENDERER)),
+                     reinterpret_cast<const char*>(glGetString(GL_VERSION)));
 }
 
 }  // namespace cordon::render

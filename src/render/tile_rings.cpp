@@ -44,14 +44,18 @@ constexpr double kUnionRimPixels = 42.0;
 // The share of kFillOpacity that is left away from the rim.
 constexpr double kInnerShare = 0.50;
 
-float toFloat(double value) { return static_cast<float>(value); }
+float toFloat(double value) {
+  return static_cast<float>(value);
+}
 
 struct Entry {
   std::array<Vector, RegionRings::kVectorsPerEntry> vectors{};
   int flags = 0;
 };
 
-Vector toVector(Ecef v, double w) { return {toFloat(v.x), toFloat(v.y), toFloat(v.z), toFloat(w)}; }
+Vector toVector(Ecef v, double w) {
+  return {toFloat(v.x), toFloat(v.y), toFloat(v.z), toFloat(w)};
+}
 
 void setProfile(Entry& entry, const geo::RingProfile& profile, Ecef origin) {
   const Ecef fromAnchor = origin - profile.anchorEcef;
@@ -96,7 +100,8 @@ void setSector(Entry& entry, const scene::Sector& sector) {
 // How far from its line a ring shows, in the region's coarsest pixels.
 double rimMeters(const TileSphere& region, const scene::Projector& projector, RingLines lines) {
   const double farthest = geo::norm(region.centre - projector.eye()) + region.radiusMeters;
-  return (lines == RingLines::Each ? kRimPixels : kUnionRimPixels) * projector.metersPerPixel(farthest) * projector.heightPixels() / 1080.0;
+  return (lines == RingLines::Each ? kRimPixels : kUnionRimPixels) * projector.metersPerPixel(farthest) *
+         projector.heightPixels() / 1080.0;
 }
 
 void lay(Vector& veil, const typography::Color& color) {
@@ -121,7 +126,8 @@ struct RingSet::Group {
 };
 
 RingSet::RingSet(std::vector<Ring> rings) : rings_(std::move(rings)) {
-  std::stable_sort(rings_.begin(), rings_.end(), [](const Ring& a, const Ring& b) { return a.fillGroup < b.fillGroup; });
+  std::stable_sort(rings_.begin(), rings_.end(),
+                   [](const Ring& a, const Ring& b) { return a.fillGroup < b.fillGroup; });
   bounds_.reserve(rings_.size());
   for (const Ring& ring : rings_) {
     const std::vector<double>& c = ring.profile.chordChebyshevMeters;
@@ -169,7 +175,8 @@ double RingSet::keepOutermost(std::vector<Near>& nears, const TileSphere& region
   return shallowest + 1.42 * region.radiusMeters / kSteps;
 }
 
-RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const TileSphere& region, double marginMeters) const {
+RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const TileSphere& region,
+                               double marginMeters) const {
   Group group;
   const bool asUnion = lines() == RingLines::Union;
   const double reach = region.radiusMeters + marginMeters;
@@ -217,7 +224,8 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
                                std::span<const std::size_t> candidates) const {
   RegionRings result;
   const double toEye = geo::norm(region.centre - projector.eye());
-  const double finestPixelMeters = projector.metersPerPixel(std::max(toEye - region.radiusMeters, projector.nearMeters()));
+  const double finestPixelMeters =
+      projector.metersPerPixel(std::max(toEye - region.radiusMeters, projector.nearMeters()));
   const double marginMeters = rimMeters(region, projector, lines());
   const bool each = lines() == RingLines::Each;
 
@@ -237,7 +245,8 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
     candidates = candidates.subspan(members);
     if (!group.nears.empty()) {
       // Full groups between two groups with entries keep their place in the order.
-      for (const std::size_t ring : fullsAbove) entries.empty() ? lay(result.veilBelow, rings_[ring].color) : addFull(ring);
+      for (const std::size_t ring : fullsAbove)
+        entries.empty() ? lay(result.veilBelow, rings_[ring].color) : addFull(ring);
       fullsAbove.clear();
       if (group.full) {
         addFull(first);
@@ -275,7 +284,8 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
       if (!each && !group.full) entries.back().flags |= kLine | kUnionLine;
     }
   }
-  for (const std::size_t ring : fullsAbove) lay(entries.empty() ? result.veilBelow : result.veilAbove, rings_[ring].color);
+  for (const std::size_t ring : fullsAbove)
+    lay(entries.empty() ? result.veilBelow : result.veilAbove, rings_[ring].color);
 
   if (entries.size() > RegionRings::kMaxEntries) {
     result.overflows = true;

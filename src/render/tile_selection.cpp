@@ -41,9 +41,13 @@ struct Frustum {
 class Selection {
  public:
   Selection(const scene::Projector& projector, double exaggeration, const TileDetail& detail)
-      : projector_(projector), frustum_(projector), detail_(detail), heightMeters_(kHighestGroundMeters * exaggeration) {
+      : projector_(projector),
+        frustum_(projector),
+        detail_(detail),
+        heightMeters_(kHighestGroundMeters * exaggeration) {
     const double eyeRadius = geo::norm(projector.eye());
-    const double horizon = std::sqrt(std::max(0.0, eyeRadius * eyeRadius - geo::kSemiMinorMeters * geo::kSemiMinorMeters));
+    const double horizon =
+        std::sqrt(std::max(0.0, eyeRadius * eyeRadius - geo::kSemiMinorMeters * geo::kSemiMinorMeters));
     const double beyond = std::sqrt(heightMeters_ * (2.0 * geo::kSemiMajorMeters + heightMeters_));
     visibleMeters_ = horizon + beyond;
   }
@@ -54,7 +58,8 @@ class Selection {
     const double distance = geo::norm(sphere.centre - projector_.eye());
     if (distance - sphere.radiusMeters > visibleMeters_ || !frustum_.touches(sphere)) return;
     // The middle between the tile's nearest point and its centre: a tile is seldom seen along its diagonal.
-    const double nearest = std::max(distance - 0.7 * (sphere.radiusMeters - groundMeters) - groundMeters, projector_.nearMeters());
+    const double nearest =
+        std::max(distance - 0.7 * (sphere.radiusMeters - groundMeters) - groundMeters, projector_.nearMeters());
     const double texelMeters = std::numbers::pi / (1 << key.level) / (detail_.rasterSize - 1) * geo::kSemiMajorMeters;
     const bool fineEnough = texelMeters <= detail_.maxTexelPixels * projector_.metersPerPixel(nearest);
     // The coarsest tiles bend too much to be drawn as they are.
@@ -75,8 +80,9 @@ class Selection {
     double highest = 0.0;
     for (int i = 0; i <= kSamples; ++i) {
       for (int j = 0; j <= kSamples; ++j) {
-        highest = std::max(highest, detail_.groundHeightMeters({b.southRadians + (b.northRadians - b.southRadians) * i / kSamples,
-                                                                b.westRadians + (b.eastRadians - b.westRadians) * j / kSamples}));
+        highest = std::max(
+            highest, detail_.groundHeightMeters({b.southRadians + (b.northRadians - b.southRadians) * i / kSamples,
+                                                 b.westRadians + (b.eastRadians - b.westRadians) * j / kSamples}));
       }
     }
     const double spacing = (b.northRadians - b.southRadians) / kSamples * geo::kSemiMajorMeters;

@@ -20,13 +20,14 @@ TileSphere tileSphere(mapdata::TileKey key, double maxHeightMeters);
 
 /// How fine the tiles are, and what bounds their heights.
 struct TileDetail {
-  double maxTexelPixels = 1.3;  ///< the greatest size of a raster's texel on the picture
-  int rasterSize = 257;         ///< texels along a tile's meridian
+  double maxTexelPixels = 1.3;                            ///< the greatest size of a raster's texel on the picture
+  int rasterSize = 257;                                   ///< texels along a tile's meridian
   std::function<double(geo::LatLon)> groundHeightMeters;  ///< of the relief; empty: 0 everywhere
 };
 
 /// Chooses the tiles that together cover what the camera sees, coarse ones far away, fine ones near:
 /// no two overlap, in the order of their keys. Pure; the number is bounded by the picture's size, not by the zoom.
-std::vector<mapdata::TileKey> selectTiles(const scene::Projector& projector, double exaggeration, const TileDetail& detail);
+std::vector<mapdata::TileKey> selectTiles(const scene::Projector& projector, double exaggeration,
+                                          const TileDetail& detail);
 
 }  // namespace cordon::render

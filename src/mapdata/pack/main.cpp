@@ -98,7 +98,9 @@ int main(int argc, char** argv) {
   std::vector<double> regionDegrees;
   double cellDegrees = 1.0;
   double toleranceMeters = 0.0;
-  app.add_option("kind", kindName, "coast, lines or relief")->required()->check(CLI::IsMember({"coast", "lines", "relief"}));
+  app.add_option("kind", kindName, "coast, lines or relief")
+      ->required()
+      ->check(CLI::IsMember({"coast", "lines", "relief"}));
   app.add_option("output", output, "the pack to write")->required();
   app.add_option("--input", input, "polygons or lines of the whole world; without it the pack is empty");
   app.add_option("--region-input", regionInput, "what stands instead of them inside the region");

@@ -25,7 +25,8 @@ std::vector<std::int16_t> readBlocks(GDALRasterBand& band) {
   const int width = band.GetXSize();
   const int height = band.GetYSize();
   std::vector<std::int16_t> rows(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-  if (band.RasterIO(GF_Read, 0, 0, width, height, rows.data(), width, height, GDT_Int16, 0, 0, nullptr) != CE_None) return {};
+  if (band.RasterIO(GF_Read, 0, 0, width, height, rows.data(), width, height, GDT_Int16, 0, 0, nullptr) != CE_None)
+    return {};
   std::vector<std::int16_t> blocks;
   for (int blockY = 0; blockY < height; blockY += kBlock) {
     for (int blockX = 0; blockX < width; blockX += kBlock) {
@@ -45,7 +46,8 @@ std::vector<std::int16_t> readBlocks(GDALRasterBand& band) {
 
 Result<int> packRelief(const std::filesystem::path& geoTiff, const std::filesystem::path& pack) {
   const auto fail = [](const std::filesystem::path& file, const std::string& message) {
-    return Result<int>::failure(Diagnostic{.message = message, .file = file.string(), .pointer = {}, .position = {}, .mend = {}});
+    return Result<int>::failure(
+        Diagnostic{.message = message, .file = file.string(), .pointer = {}, .position = {}, .mend = {}});
   };
   const GdalErrors errors;
   GDALRegister_GTiff();
