@@ -139,6 +139,12 @@ GazetteerPlace toPlace(Feature feature) {
   const std::vector<geo::LatLon>& points = feature.parts.front();
   place.position = points[points.size() / 2];
   if (points.size() > 1) place.path = points;
+  // A name with a point of its own may bear the path along which it runs as a property.
+  const Json& properties = feature.properties;
+  Parts along;
+  if (place.path.empty() && properties.contains("path") && addParts(properties["path"], along) && along.size() == 1) {
+    place.path = std::move(along.front());
+  }
   return place;
 }
 

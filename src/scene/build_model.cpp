@@ -33,8 +33,18 @@ scenario::Date latestMentioned(const scenario::Document& document) {
 }  // namespace
 
 void ModelBuild::cite(const std::vector<std::string>& ids) {
+  const auto hasDate = [&](const std::string& id, bool byThen) {
+    const scenario::Source* source = document.findSource(id);
+    if (!source || !source->date) return false;
+    return !byThen || source->date->firstDay() <= date.lastDay();
+  };
+  // What was published later backs nothing of a picture of this day. What bears no date may be later too: it is named
+  // only where nothing else is.
+  const bool anyByThen = std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return hasDate(id, true); });
   for (const std::string& id : ids) {
-    if (std::find(sourceIds.begin(), sourceIds.end(), id) == sourceIds.end()) sourceIds.push_back(id);
+    const bool counts = hasDate(id, false) ? hasDate(id, true) : !anyByThen;
+    if (!counts || std::find(sourceIds.begin(), sourceIds.end(), id) != sourceIds.end()) continue;
+    sourceIds.push_back(id);
   }
 }
 

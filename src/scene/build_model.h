@@ -32,9 +32,10 @@ struct ModelOptions {
 /// At a site each system has the one state that holds on the date (scenario::stateAt), and at most one ring.
 /// Min and Max choose among the claims that were published by the date and count against the same target as the
 /// default claim. Both toponyms of a disputed place are in the model in every language, the second as "/ name".
-/// The legend and the sources name nothing that the model does not show. A layer that is off leaves its part empty.
-/// Problems: rings that cannot be drawn are left out with a warning; an exaggeration below 0 or NaN is an error.
-/// `layers` of another size than kLayerCount throws std::invalid_argument. Pure; any thread.
+/// The legend and the sources name nothing that the model does not show, the sources nothing published after the date.
+/// A layer that is off leaves its part empty. Problems: rings that cannot be drawn are left out with a warning; an
+/// exaggeration below 0 or NaN is an error. `layers` of another size than kLayerCount throws std::invalid_argument.
+/// Pure; any thread.
 Result<RenderModel> buildRenderModel(const scenario::Document& document, const mapdata::Gazetteer& gazetteer,
                                      const ModelOptions& options);
 

@@ -16,7 +16,6 @@ constexpr const char* kReachNotControl =
     "A ring is how far a missile is reported to reach, not what its owner sees or controls.";
 constexpr const char* kIslandLevel =
     "Signs stand at the centre of the named island or region, not at a launcher's place.";
-constexpr std::size_t kMostSources = 12;
 
 /// What a system is, where its rings mean something else than reach against ships.
 std::string_view roleWord(scenario::Role role) {
@@ -50,7 +49,7 @@ void addSystem(ModelBuild& build, const ModelBuild::ShownSystem& shown) {
     build.cite(shown.claim->sources);
     const scenario::Source* source =
         shown.claim->sources.empty() ? nullptr : build.document.findSource(shown.claim->sources.front());
-    std::string origin = source ? citation(*source) : std::string();
+    std::string origin = source ? shortCitation(*source) : std::string();
     if (!source && shown.claim->date) origin = shortDate(*shown.claim->date);
     if (!origin.empty()) entry.detail += (entry.detail.empty() ? "" : "; ") + origin;
   }
@@ -127,20 +126,13 @@ void addShapeEntries(ModelBuild& build) {
 }
 
 void addSources(ModelBuild& build) {
-  std::vector<std::string> lines;
+  std::vector<std::string>& lines = build.model.sources;
   for (const std::string& id : build.sourceIds) {
     const scenario::Source* source = build.document.findSource(id);
     if (!source) continue;
-    std::string text = citation(*source);
+    std::string text = shortCitation(*source);
     if (std::find(lines.begin(), lines.end(), text) == lines.end()) lines.push_back(std::move(text));
   }
-  if (lines.size() > kMostSources) {
-    const std::size_t more = lines.size() - kMostSources;
-    lines.resize(kMostSources);
-    lines.push_back("and " + std::to_string(more) + " more in the scenario");
-  }
-  if (!lines.empty()) lines.front() = "Sources: " + lines.front();
-  build.model.sources = std::move(lines);
 }
 
 }  // namespace

@@ -140,8 +140,7 @@ void addMap(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   if (build.model.shows(Layer::Places)) addPlaces(build, gazetteer);
   addClaims(build, gazetteer);
   if (build.model.shows(Layer::Lines)) addWaters(build, gazetteer);
-  if (std::string credits = mapCredits(build.model); !credits.empty())
-    build.model.sources.push_back(std::move(credits));
+  build.model.mapCredits = mapCredits(build.model);
 }
 
 }  // namespace cordon::scene

@@ -11,6 +11,7 @@ namespace cordon::scene {
 namespace {
 
 constexpr const char* kLineColor = "#7a1f2b";
+constexpr const char* kNoteColor = "#3a4854";
 constexpr const char* kAreaColor = "#4a4b40";
 constexpr double kAreaFillOpacity = 0.14;
 
@@ -92,7 +93,7 @@ void addNote(ModelBuild& build, const scenario::Feature& feature) {
   SiteSymbol note;
   note.id = feature.id;
   note.position = *position;
-  note.parts.push_back({SymbolShape::Note, parseColor(feature.style.color.value_or(kLineColor)), Status::Deployed});
+  note.parts.push_back({SymbolShape::Note, parseColor(feature.style.color.value_or(kNoteColor)), Status::Deployed});
   NamePair names =
       chooseNames(feature.name, feature.names, feature.altNames, build.options.language, build.options.secondLanguage);
   note.name = names.first.empty() ? feature.text : std::move(names.first);

@@ -54,6 +54,8 @@ int statusPriority(Status status) {
 }
 
 std::string stateText(const scenario::SystemAssignment& assignment) {
+  // What the source does not name has no date of its own.
+  if (assignment.status == scenario::Status::Hypothetical) return "hypothetical, not named by the source";
   std::string text(statusWord(toStatus(assignment.status)));
   if (assignment.from) text += " (" + monthOf(*assignment.from) + ")";
   return text;
@@ -144,10 +146,6 @@ Ring makeRing(const scenario::Feature& site, const ModelBuild::ShownSystem& show
   ring.status = status;
   ring.fillGroup = static_cast<int>(group);
   ring.label = systemName(system, language) + " " + claimText(*shown.claim);
-  // A ring that shows no standing system says so itself, also where the legend is not in the picture.
-  if (status == Status::Hypothetical || status == Status::Withdrawn || status == Status::Exercise) {
-    ring.label += " (" + std::string(statusWord(status)) + ")";
-  }
   ring.accuracyMeters = 1000.0 * site.accuracyKm.value_or(0.0);
   return ring;
 }

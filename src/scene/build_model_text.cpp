@@ -72,6 +72,12 @@ std::string citation(const scenario::Source& source) {
   return text;
 }
 
+std::string shortCitation(const scenario::Source& source) {
+  scenario::Source origin = source;
+  origin.publisher = source.publisher.substr(0, source.publisher.find(", in "));
+  return citation(origin);
+}
+
 std::string_view statusWord(Status status) {
   switch (status) {
     case Status::Deployed:

@@ -32,6 +32,9 @@ std::string monthOf(const scenario::Date& date);
 /// "Kyodo, 30 Dec 2018"; the title where the source has no publisher.
 std::string citation(const scenario::Source& source);
 
+/// The same without the page on which it was read: "Kyodo, 30 Dec 2018" of a source "Kyodo, in The Japan Times".
+std::string shortCitation(const scenario::Source& source);
+
 /// A word for a state within a remark: "planned".
 std::string_view statusWord(Status status);
 

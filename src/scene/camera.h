@@ -11,9 +11,9 @@ namespace cordon::scene {
 /// A camera that looks at a point of the ellipsoid from a distance.
 struct Camera {
   geo::LatLon target;
-  double rangeMeters = 4.0e6;    ///< from the eye to the target, > 0
-  double headingRadians = 0.0;   ///< what is up on the picture, clockwise from north
-  double tiltRadians = 0.0;      ///< 0 looks straight down, under pi/2
+  double rangeMeters = 4.0e6;   ///< from the eye to the target, > 0
+  double headingRadians = 0.0;  ///< what is up on the picture, clockwise from north
+  double tiltRadians = 0.0;     ///< 0 looks straight down, under pi/2
 };
 
 /// Vertical field of view of every picture.
@@ -36,8 +36,8 @@ class Projector {
   double nearMeters() const { return near_; }
   double farMeters() const { return far_; }
 
-  Matrix4 ecefToEye() const;   ///< rigid: x right, y up, z towards the viewer
-  Matrix4 eyeToClip() const;   ///< OpenGL's convention, z in [-w, w]
+  Matrix4 ecefToEye() const;  ///< rigid: x right, y up, z towards the viewer
+  Matrix4 eyeToClip() const;  ///< OpenGL's convention, z in [-w, w]
   Matrix4 ecefToClip() const;
 
   /// The pixel (fractional, y down) of a point, or nothing where it lies behind the eye.

@@ -27,7 +27,7 @@ using typography::TextStyle;
 
 constexpr double kMargin = 20.0;
 constexpr double kLegendWidth = 292.0;
-constexpr std::size_t kMostSourceLines = 3;
+constexpr std::size_t kMostSourceLines = 2;
 /// A panel that takes more of the picture than this is shortened or left out.
 constexpr double kLargestLegendShare = 0.17;
 constexpr double kLargestTitleShare = 0.13;
@@ -82,20 +82,34 @@ PanelContent titleContent(Page& page, bool withSubtitle) {
   return content;
 }
 
+/// The footer with the first `count` sources, broken to the room.
+std::vector<std::string> sourceLines(Page& page, std::size_t count, const TextStyle& style, double room) {
+  const RenderModel& model = page.model;
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += (i == 0 ? "Sources: " : "  ·  ") + model.sources[i];
+  const std::size_t more = model.sources.size() - count;
+  if (more > 0) {
+    text += (count == 0 ? "Sources: " : " and ") + std::to_string(more) + (count == 0 ? "" : " more");
+    text += " in the scenario";
+  }
+  if (!model.mapCredits.empty()) text += (text.empty() ? "" : "  ·  ") + model.mapCredits;
+  return wrapText(page.typesetter, text, style, room);
+}
+
 /// The strip along the bottom; returns its height.
 double layoutSources(Page& page, Drawing& drawing) {
   const double unit = page.unit;
   const double width = page.projector.widthPixels();
   const double height = page.projector.heightPixels();
-  std::string text;
-  for (const std::string& source : page.model.sources) text += (text.empty() ? "" : "  ·  ") + source;
-  if (text.empty()) return 0.0;
   TextStyle style;
   style.sizePixels = 10.0 * unit;
   style.color = palette::kPanelSoftInk;
   const double room = width - 2.0 * kMargin * unit;
-  std::vector<std::string> lines = wrapText(page.typesetter, text, style, room);
   const std::size_t most = height < 480.0 ? 1 : kMostSourceLines;
+  std::size_t count = page.model.sources.size();
+  std::vector<std::string> lines = sourceLines(page, count, style, room);
+  while (lines.size() > most && count > 0) lines = sourceLines(page, --count, style, room);
+  if (lines.empty()) return 0.0;
   if (lines.size() > most) {
     lines[most - 1] = shortened(page.typesetter, lines[most - 1] + " " + lines[most], style, room);
     lines.resize(most);

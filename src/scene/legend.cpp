@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "scene/palette.h"
+#include "scene/ring_style.h"
 #include "scene/symbols.h"
 #include "scene/text_block.h"
 

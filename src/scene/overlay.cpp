@@ -163,6 +163,7 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
       if (isTooSmall(page, line)) continue;
       std::vector<Polyline> pieces = page.ground.line(line.points);
       if (line.arrow) drawArrow(page, world, line, pieces);
+      for (const Polyline& piece : pieces) page.lineMask.add(piece);
       drawLine(world, std::move(pieces), line.style, page.unit);
     }
   }
@@ -180,8 +181,9 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
   if (model.shows(Layer::Sites)) layoutSites(page, symbols, siteNames);
   if (model.shows(Layer::Labels)) {
     if (model.shows(Layer::Graticule)) layoutGraticuleLabels(page, graticule);
+    if (model.shows(Layer::Places)) layoutPlaces(page, PlaceTurn::Spread, places);
     if (model.shows(Layer::Rings)) layoutRingLabels(page, ringLabels);
-    if (model.shows(Layer::Places)) layoutPlaces(page, places);
+    if (model.shows(Layer::Places)) layoutPlaces(page, PlaceTurn::Others, places);
     layoutLineAndAreaLabels(page, lineLabels);
   }
   Drawing& all = page.overlay.drawing;

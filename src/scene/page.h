@@ -63,8 +63,11 @@ void layoutRingLabels(Page& page, typography::Drawing& drawing);
 /// Sites' signs, then their names beside them.
 void layoutSites(Page& page, typography::Drawing& symbols, typography::Drawing& labels);
 
-/// Names of places; `labels` holds the sites' names already.
-void layoutPlaces(Page& page, typography::Drawing& drawing);
+/// Great names that spread over what they name come before the rings' labels, which find room more easily.
+enum class PlaceTurn { Spread, Others };
+
+/// Names of places.
+void layoutPlaces(Page& page, PlaceTurn turn, typography::Drawing& drawing);
 
 /// Names of lines and areas, in their middle.
 void layoutLineAndAreaLabels(Page& page, typography::Drawing& drawing);

@@ -24,8 +24,12 @@ constexpr typography::Color mix(typography::Color a, typography::Color b, double
 inline constexpr typography::Color kInk = rgb(0x1B2A38);
 inline constexpr typography::Color kInkHalo = rgb(0xF4F3EC, 0.9);
 inline constexpr typography::Color kInkSoft = rgb(0x263643);
+inline constexpr typography::Color kRemarkInk = rgb(0x3A4956);
 inline constexpr typography::Color kRegionInk = rgb(0x4A4B40);
 inline constexpr typography::Color kRegionHalo = rgb(0xF1EFE2, 0.55);
+// Names of island chains over deep water.
+inline constexpr typography::Color kRegionOnDeepInk = rgb(0xF6F0DC);
+inline constexpr typography::Color kRegionOnDeepHalo = rgb(0x0E2A45, 0.6);
 inline constexpr typography::Color kVolcanoInk = rgb(0x6B3A1E);
 // Names of waters: deep ink over the shelf, pale ink over deep water.
 inline constexpr typography::Color kShallowWaterInk = rgb(0x1D4E7C);

@@ -28,6 +28,17 @@ using typography::TextStyle;
 
 /// Within this of its site's sign a place of the same name is the site's label said twice.
 constexpr double kSameNamePixels = 130.0;
+/// What a letter of a water's name on land costs, and type of no size at all.
+constexpr double kLandCost = 9.0;
+constexpr double kSmallerCost = 45.0;
+/// What a cell of a line below a name costs; a name along a path may cross what crosses the path.
+constexpr double kLineCost = 1.2;
+constexpr double kPathLineCost = 0.2;
+/// Islands' heights are details of large scales, and only small islands are one mountain.
+constexpr double kIslandHeightMetersPerPixel = 120.0;
+constexpr int kSmallIslandRank = 3;
+/// Names that spread over much of the picture and are placed before the rings' labels.
+constexpr int kFirstRanks = 2;
 /// A curve steeper than this is given up for level type.
 constexpr double kSteepest = 72.0 * std::numbers::pi / 180.0;
 
@@ -47,13 +58,33 @@ TextStyle scaled(TextStyle style, double unit) {
   return style;
 }
 
-void setWaterInk(const Page& page, TextStyle& style, const std::vector<LatLon>& positions) {
-  if (!page.options.elevationMeters || positions.empty()) return;
-  double sum = 0.0;
-  for (const LatLon& position : positions) sum += page.options.elevationMeters(position);
-  if (sum / static_cast<double>(positions.size()) > palette::kDeepWaterMeters) return;
-  style.color = palette::kDeepWaterInk;
-  style.haloColor = palette::kDeepWaterHalo;
+/// The ground's elevation below the boxes of a text: its mean, and how many boxes stand on land.
+struct Below {
+  double meanMeters = 0.0;
+  int onLand = 0;
+};
+
+Below below(const Page& page, const std::vector<Rect>& boxes) {
+  Below result;
+  if (!page.options.elevationMeters) return result;
+  int count = 0;
+  for (const Rect& box : boxes) {
+    const auto ground = page.projector.toGround({box.x + 0.5 * box.width, box.y + 0.5 * box.height});
+    if (!ground) continue;
+    const double elevation = page.options.elevationMeters(*ground);
+    result.meanMeters += elevation;
+    result.onLand += elevation > 0.0 ? 1 : 0;
+    ++count;
+  }
+  if (count > 0) result.meanMeters /= count;
+  return result;
+}
+
+/// Pale ink for names of waters and of chains of islands where they stand over deep water.
+void setInk(TextStyle& style, const PlaceStyle& look, double elevationMeters) {
+  if (elevationMeters > palette::kDeepWaterMeters) return;
+  style.color = look.water ? palette::kDeepWaterInk : palette::kRegionOnDeepInk;
+  style.haloColor = look.water ? palette::kDeepWaterHalo : palette::kRegionOnDeepHalo;
 }
 
 /// The visible run of the parallel through a point, long enough for a text; nothing where it is steep or hidden.
@@ -98,66 +129,120 @@ double nearestStation(const std::vector<Point>& curve, Point p) {
   return best;
 }
 
+/// Where a name could stand: one line of type or two.
 struct CurvedChoice {
   double cost = 0.0;
-  CurvedText text;
+  std::vector<CurvedText> lines;
+
+  std::vector<Rect> boxes() const {
+    std::vector<Rect> all;
+    for (const CurvedText& line : lines) all.insert(all.end(), line.boxes.begin(), line.boxes.end());
+    return all;
+  }
 };
 
-void consider(const Page& page, std::optional<CurvedChoice>& best, CurvedText text, double cost) {
-  if (std::abs(text.angleRadians) > kSteepest || !page.hasRoom(text.boxes)) return;
-  cost += 0.8 * page.lineMask.crossings(text.boxes);
-  if (!best || cost < best->cost) best = CurvedChoice{cost, std::move(text)};
+/// Keeps the choice if it has room and costs less than the best; `lineCost` is what a line below it costs.
+void consider(const Page& page, std::optional<CurvedChoice>& best, CurvedChoice choice, double lineCost,
+              bool water = false) {
+  for (const CurvedText& line : choice.lines) {
+    if (std::abs(line.angleRadians) > kSteepest || !page.hasRoom(line.boxes)) return;
+    choice.cost += lineCost * page.lineMask.crossings(line.boxes);
+  }
+  if (best && choice.cost >= best->cost) return;
+  if (water) choice.cost += kLandCost * below(page, choice.boxes()).onLand;
+  if (!best || choice.cost < best->cost) best = std::move(choice);
 }
 
-/// A name that spreads over what it names.
-bool placeSpread(Page& page, const Place& place, const PlaceStyle& look, Drawing& drawing) {
-  TextStyle style = scaled(look.style, page.unit);
-  const std::string text = mainText(place, look);
-  const double pad = 3.0 * page.unit;
-  std::optional<CurvedChoice> best;
+/// A curve beside another, to its right where the distance is above 0.
+std::vector<Point> beside(const std::vector<Point>& curve, double distancePixels) {
+  std::vector<Point> moved;
+  for (std::size_t i = 0; i < curve.size(); ++i) {
+    const Point& from = curve[i > 0 ? i - 1 : 0];
+    const Point& to = curve[std::min(i + 1, curve.size() - 1)];
+    const double length = std::max(1e-9, std::hypot(to.x - from.x, to.y - from.y));
+    moved.push_back({curve[i].x - (to.y - from.y) / length * distancePixels,
+                     curve[i].y + (to.x - from.x) / length * distancePixels});
+  }
+  return moved;
+}
 
-  if (place.path.size() >= 2) {
-    if (look.water) setWaterInk(page, style, place.path);
-    for (std::vector<Point>& piece : page.ground.line(place.path)) {
-      readLeftToRight(piece);
-      const double length = TextCurve(piece).lengthPixels();
-      TextStyle fitted = style;
-      const double width = page.typesetter.measure(text, style).advancePixels;
-      if (width > 1.05 * length) fitted.letterSpacingPixels = 0.05 * style.sizePixels;
-      const double tight = page.typesetter.measure(text, fitted).advancePixels;
-      if (tight > 1.15 * length) continue;
-      for (const double sideways : {0.0, -0.5, 0.5, -1.0, 1.0}) {
-        std::vector<Point> moved = piece;
-        for (Point& p : moved) p.y += sideways * look.reachPixels * page.unit;
-        for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
-          if (0.5 * tight > std::min(share, 1.0 - share) * length + 0.1 * length) continue;
-          consider(page, best, setAlong(page, text, fitted, moved, share * length, pad),
-                   40.0 * std::abs(share - 0.5) + 6.0 * std::abs(sideways));
-        }
+/// Along the path that the name has, or beside it.
+void considerPath(Page& page, std::optional<CurvedChoice>& best, const Place& place, const PlaceStyle& look,
+                  const std::string& text, const TextStyle& style, double baseCost) {
+  const double pad = 3.0 * page.unit;
+  const double width = page.typesetter.measure(text, style).advancePixels;
+  for (std::vector<Point>& piece : page.ground.line(place.path)) {
+    readLeftToRight(piece);
+    for (const double sideways : {0.0, -0.5, 0.5, -1.0, 1.0, -1.5, 1.5}) {
+      const std::vector<Point> moved = beside(piece, sideways * look.reachPixels * page.unit);
+      const double length = TextCurve(moved).lengthPixels();
+      if (width > length) continue;
+      for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
+        if (0.5 * width > std::min(share, 1.0 - share) * length) continue;
+        const double cost = baseCost + 30.0 * std::abs(share - 0.5) + 14.0 * std::abs(sideways);
+        consider(page, best, {cost, {setAlong(page, text, style, moved, share * length, pad)}}, kPathLineCost,
+                 look.water);
       }
     }
   }
-  const std::optional<Point> home = page.ground.pixel(place.position);
-  if (!best && home) {
-    const double step = 0.5 * look.reachPixels * page.unit;
-    const double width = page.typesetter.measure(text, style).advancePixels;
-    for (int dy = -2; dy <= 2; ++dy) {
-      for (int dx = -2; dx <= 2; ++dx) {
-        const Point p{home->x + dx * step, home->y + 0.7 * dy * step};
-        const std::optional<LatLon> middle = page.projector.toGround(p);
-        if (!middle) continue;
-        const auto curve = alongParallel(page, *middle, width);
-        if (!curve) continue;
-        TextStyle inked = style;
-        if (look.water) setWaterInk(page, inked, {*middle});
-        consider(page, best, setAlong(page, text, inked, *curve, nearestStation(*curve, p), pad),
-                 3.0 * std::hypot(dx, dy));
+}
+
+/// Along the parallels about the place's point; what stands in brackets below the rest.
+void considerParallels(Page& page, std::optional<CurvedChoice>& best, Point home, const PlaceStyle& look,
+                       const std::string& text, const TextStyle& style, double baseCost) {
+  const double pad = 3.0 * page.unit;
+  const double step = 0.4 * look.reachPixels * page.unit;
+  const std::size_t bracket = text.find(" (");
+  const std::string main = text.substr(0, bracket);
+  const std::string other = bracket == std::string::npos ? std::string() : text.substr(bracket + 1);
+  TextStyle smaller = style;
+  smaller.sizePixels *= 0.8;
+  smaller.letterSpacingPixels *= 0.7;
+  const double width = std::max(page.typesetter.measure(main, style).advancePixels,
+                                page.typesetter.measure(other, smaller).advancePixels);
+  for (int dy = -3; dy <= 3; ++dy) {
+    for (int dx = -3; dx <= 3; ++dx) {
+      const Point p{home.x + dx * step, home.y + 0.7 * dy * step};
+      const std::optional<LatLon> middle = page.projector.toGround(p);
+      if (!middle) continue;
+      const auto curve = alongParallel(page, *middle, width);
+      if (!curve) continue;
+      const double station = nearestStation(*curve, p);
+      CurvedChoice choice{baseCost + 2.4 * std::hypot(dx, dy), {setAlong(page, main, style, *curve, station, pad)}};
+      if (!other.empty()) {
+        const std::vector<Point> second = beside(*curve, 1.25 * style.sizePixels);
+        choice.lines.push_back(setAlong(page, other, smaller, second, nearestStation(second, p), pad));
       }
+      consider(page, best, std::move(choice), kLineCost, look.water);
     }
+  }
+}
+
+/// A name that spreads over what it names; where room is short, in smaller and closer type.
+bool placeSpread(Page& page, const Place& place, const PlaceStyle& look, Drawing& drawing) {
+  const TextStyle full = scaled(look.style, page.unit);
+  const std::string text = mainText(place, look);
+  const std::optional<Point> home = page.ground.pixel(place.position);
+  std::optional<CurvedChoice> best;
+  for (const double share : {1.0, 0.84, 0.7}) {
+    TextStyle style = full;
+    style.sizePixels *= share;
+    style.letterSpacingPixels *= share * share;
+    const double baseCost = kSmallerCost * (1.0 - share);
+    if (best && best->cost <= baseCost) break;
+    considerPath(page, best, place, look, text, style, baseCost);
+    if (place.path.size() < 2 && home) considerParallels(page, best, *home, look, text, style, baseCost);
+  }
+  if (!best && home && place.path.size() >= 2) {
+    considerParallels(page, best, *home, look, text, full, 0.0);
   }
   if (!best) return !home;
-  drawing.items.emplace_back(best->text.item);
-  page.place(LabelKind::Place, place.name, text, std::move(best->text.boxes), best->text.angleRadians);
+  const double elevation = below(page, best->boxes()).meanMeters;
+  for (CurvedText& line : best->lines) {
+    setInk(line.item.style, look, elevation);
+    drawing.items.emplace_back(line.item);
+  }
+  page.place(LabelKind::Place, place.name, text, best->boxes(), best->lines.front().angleRadians);
   return true;
 }
 
@@ -187,7 +272,10 @@ TextBlock pointBlock(Page& page, const Place& place, const PlaceStyle& look, con
   small.sizePixels *= 0.86;
   small.letterSpacingPixels = 0.0;
   small.weight = typography::Weight::Regular;
-  if (place.heightMeters > 0.0) {
+  const bool isMountain =
+      place.kind == PlaceKind::Volcano || (place.kind == PlaceKind::Island && place.rank >= kSmallIslandRank &&
+                                           page.metersPerPixel <= kIslandHeightMetersPerPixel);
+  if (place.heightMeters > 0.0 && isMountain) {
     small.typeface = typography::Typeface::Sans;
     addLine(block, page.typesetter, fmt::format("{} m", std::lround(place.heightMeters)), small, 1.12);
   } else if (page.options.showSecondNames && !place.secondName.empty() && !isDisputedPair(place)) {
@@ -201,7 +289,7 @@ bool placeAtPoint(Page& page, const Place& place, const PlaceStyle& look, Drawin
   const std::optional<Point> p = page.ground.pixel(place.position);
   if (!p || !contains(page.frame, {p->x, p->y, 0.0, 0.0})) return true;
   TextStyle style = scaled(look.style, page.unit);
-  if (look.water) setWaterInk(page, style, {place.position});
+  if (look.water && page.options.elevationMeters) setInk(style, look, page.options.elevationMeters(place.position));
   const TextBlock block = pointBlock(page, place, look, style);
   const double w = block.widthPixels;
   const double h = block.heightPixels;
@@ -266,12 +354,13 @@ int precedence(PlaceKind kind) {
 
 }  // namespace
 
-void layoutPlaces(Page& page, Drawing& drawing) {
+void layoutPlaces(Page& page, PlaceTurn turn, Drawing& drawing) {
   std::vector<const Place*> places;
   for (const Place& place : page.model.places) {
-    if (!place.name.empty() && page.metersPerPixel <= placeStyle(place.kind, place.rank).coarsestMetersPerPixel) {
-      places.push_back(&place);
-    }
+    const PlaceStyle look = placeStyle(place.kind, place.rank);
+    if (place.name.empty() || page.metersPerPixel > look.coarsestMetersPerPixel) continue;
+    const bool early = look.alongParallel && place.rank <= kFirstRanks;
+    if (early == (turn == PlaceTurn::Spread)) places.push_back(&place);
   }
   std::stable_sort(places.begin(), places.end(), [](const Place* a, const Place* b) {
     if (a->rank != b->rank) return a->rank < b->rank;
@@ -305,16 +394,18 @@ void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
         // Above its line, so that the line is not cut.
         Polyline raised = piece;
         for (Point& p : raised) p.y -= 0.85 * style.sizePixels;
-        consider(page, best, setAlong(page, text, style, raised, centre, page.unit),
-                 8.0 * std::abs(centre / length - 0.5));
+        consider(page, best,
+                 {8.0 * std::abs(centre / length - 0.5), {setAlong(page, text, style, raised, centre, page.unit)}},
+                 kLineCost);
       }
     }
     if (!best) {
       page.overlay.dropped.push_back({kind, id});
       return;
     }
-    drawing.items.emplace_back(best->text.item);
-    page.place(kind, id, text, std::move(best->text.boxes), best->text.angleRadians);
+    CurvedText& line = best->lines.front();
+    drawing.items.emplace_back(line.item);
+    page.place(kind, id, text, std::move(line.boxes), line.angleRadians);
   };
   if (page.model.shows(Layer::Lines)) {
     for (const GroundLine& line : page.model.lines) {

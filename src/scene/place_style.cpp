@@ -33,7 +33,7 @@ Row row(PlaceKind kind) {
     case PlaceKind::Trench:
       return {Typeface::SerifItalic, Weight::Regular, {16, 14, 13, 12}, {12e3, 5e3, 2.5e3, 1e3}, 0.28, true, 60};
     case PlaceKind::Island:
-      return {Typeface::Sans, Weight::Medium, {16, 13.5, 12.5, 12}, {12e3, 4.5e3, 2.4e3, 900}, 0.03, false, 0};
+      return {Typeface::Sans, Weight::Medium, {16, 13.5, 12.5, 12}, {12e3, 4.5e3, 1.6e3, 700}, 0.03, false, 0};
     case PlaceKind::Town:
       return {Typeface::Sans, Weight::Regular, {13, 12.5, 12, 11.5}, {9e3, 3.6e3, 1.8e3, 800}, 0.0, false, 0};
     case PlaceKind::Cape:
@@ -58,7 +58,7 @@ PlaceStyle placeStyle(PlaceKind kind, int rank) {
   result.style.letterSpacingPixels = r.spacing * r.size[index];
   result.style.color = palette::kInk;
   result.style.haloColor = palette::kInkHalo;
-  result.style.haloWidthPixels = 1.7;
+  result.style.haloWidthPixels = 1.5;
   result.alongParallel = r.alongParallel;
   result.reachPixels = r.reach;
   result.coarsestMetersPerPixel = r.coarsest[index];
@@ -68,7 +68,7 @@ PlaceStyle placeStyle(PlaceKind kind, int rank) {
   if (result.water) {
     result.style.color = palette::kShallowWaterInk;
     result.style.haloColor = palette::kShallowWaterHalo;
-    result.style.haloWidthPixels = 1.6;
+    result.style.haloWidthPixels = 1.2;
   }
   if (kind == PlaceKind::Region) {
     result.style.color = palette::kRegionInk;

@@ -135,7 +135,8 @@ struct RenderModel {
   std::string subtitle;
   std::string dateText;
   std::string disclaimer;
-  std::vector<std::string> sources;  ///< footer lines
+  std::vector<std::string> sources;  ///< of what is shown, for the footer: "Kyodo, 30 Dec 2018"
+  std::string mapCredits;            ///< whose data the ground is
   std::vector<bool> layers = std::vector<bool>(kLayerCount, true);
   double exaggeration = 1.0;
 

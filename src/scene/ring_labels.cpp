@@ -2,12 +2,14 @@
 #include <cmath>
 #include <map>
 #include <numbers>
+#include <numeric>
 #include <optional>
 #include <utility>
 
+#include "scene/contrast.h"
 #include "scene/page.h"
 #include "scene/palette.h"
-#include "scene/symbols.h"
+#include "scene/ring_style.h"
 #include "typography/text_curve.h"
 
 namespace cordon::scene {
@@ -25,8 +27,10 @@ using typography::TextStyle;
 
 /// Rings of one name closer than this to one that has its label stay without: the eye carries it over.
 constexpr double kEqualLabelsApart = 330.0;
+/// More labels of one system and status than this tell nothing new.
+constexpr int kMostOfOneLook = 3;
 /// Beyond this the angle of a label costs the reader more than its room is worth.
-constexpr double kSteepest = 75.0 * std::numbers::pi / 180.0;
+constexpr double kSteepest = 62.0 * std::numbers::pi / 180.0;
 
 struct Disc {
   Ecef centre;
@@ -40,8 +44,23 @@ struct Candidate {
   Point middle;
 };
 
-double luminance(const Color& c) {
-  return 0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue;
+/// What stands first gets its label first.
+int precedence(Status status) {
+  switch (status) {
+    case Status::Deployed:
+      return 0;
+    case Status::Reported:
+      return 1;
+    case Status::Planned:
+      return 2;
+    case Status::Exercise:
+      return 3;
+    case Status::Withdrawn:
+      return 4;
+    case Status::Hypothetical:
+      break;
+  }
+  return 5;
 }
 
 /// The visible stretch of the ring's line about an azimuth that is long enough for the text, or nothing.
@@ -71,10 +90,10 @@ std::optional<std::vector<Point>> stretch(const RingOnPage& ring, std::size_t at
 
 void drawBadge(Drawing& drawing, const CurvedText& text, const Ring& ring, const Color& color, double unit) {
   const bool filled = ring.status == Status::Deployed;
-  const double height = text.item.style.sizePixels + 5.0 * unit;
+  const double height = text.item.style.sizePixels + 4.4 * unit;
   PathItem badge;
   badge.contours = {{text.middle, false}};
-  badge.casing = Stroke{filled ? palette::kCasing : color, height + 2.4 * unit, {}, true};
+  badge.casing = Stroke{filled ? palette::kCasing : color, height + 2.2 * unit, {}, true};
   badge.stroke = Stroke{filled ? color : palette::kSymbolPaper, height, {}, true};
   drawing.items.emplace_back(std::move(badge));
   drawing.items.emplace_back(text.item);
@@ -90,18 +109,25 @@ void layoutRingLabels(Page& page, Drawing& drawing) {
         {geo::toEcef(on.ring->centre), 2.0 * geo::kSemiMajorMeters * std::sin(0.5 * angle), on.ring->fillGroup});
   }
   std::map<std::string, std::vector<Point>> placedByText;
-  for (std::size_t index = 0; index < page.rings.size(); ++index) {
+  std::map<std::pair<std::string, Status>, int> labelledByLook;
+  std::vector<std::size_t> order(page.rings.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return precedence(page.rings[a].ring->status) < precedence(page.rings[b].ring->status);
+  });
+  for (const std::size_t index : order) {
     const RingOnPage& on = page.rings[index];
     const Ring& ring = *on.ring;
     if (ring.label.empty() || on.points.empty()) continue;
-    const LineStyle line = ringLineStyle(ring.status, ring.color);
+    const Color color = ringColor(ring.status, ring.color);
+    int& labelled = labelledByLook[{ring.label, ring.status}];
+    if (labelled >= kMostOfOneLook) continue;
     const bool filled = ring.status == Status::Deployed;
     TextStyle style;
     style.weight = typography::Weight::SemiBold;
-    style.sizePixels = 11.5 * page.unit;
+    style.sizePixels = 11.0 * page.unit;
     style.letterSpacingPixels = 0.3 * page.unit;
-    style.color = filled ? (luminance(line.color) > 0.5 ? palette::kInk : palette::kSymbolPaper)
-                         : palette::mix(line.color, palette::kInk, luminance(line.color) > 0.35 ? 0.55 : 0.15);
+    style.color = filled ? inkOrPaperOn(color) : darkenedFor(color, palette::kSymbolPaper);
     const double width = page.typesetter.measure(ring.label, style).advancePixels;
     std::vector<Point>& equals = placedByText[ring.label];
 
@@ -139,7 +165,8 @@ void layoutRingLabels(Page& page, Drawing& drawing) {
       if (!nearEqual) page.overlay.dropped.push_back({LabelKind::Ring, ring.id});
       continue;
     }
-    drawBadge(drawing, best->text, ring, line.color, page.unit);
+    drawBadge(drawing, best->text, ring, color, page.unit);
+    ++labelled;
     equals.push_back(best->middle);
     page.place(LabelKind::Ring, ring.id, ring.label, std::move(best->text.boxes), best->text.angleRadians);
   }

@@ -30,19 +30,20 @@ constexpr int kMostNames = 260;
 /// With more sites than this, remarks would drown the names.
 constexpr int kMostRemarks = 40;
 
-/// Sites whose signs would lie on each other.
+/// With more sites than this, signs that would lie on each other are counted at once; with fewer all are shown.
+constexpr std::size_t kMostDisplaced = 60;
+/// So many signs on one spot cannot stand round it.
+constexpr std::size_t kFewestInCluster = 4;
+
+/// A sign: of one site, or of several that would lie on each other.
 struct Group {
-  Point centre;
+  Point place;   ///< where the site is
+  Point centre;  ///< where its sign stands
   std::vector<const SiteSymbol*> members;
 };
 
-std::vector<Group> groupSites(const Page& page) {
-  std::vector<const SiteSymbol*> sites;
-  sites.reserve(page.model.sites.size());
-  for (const SiteSymbol& site : page.model.sites) sites.push_back(&site);
-  std::stable_sort(sites.begin(), sites.end(),
-                   [](const SiteSymbol* a, const SiteSymbol* b) { return a->priority > b->priority; });
-  const double reach = (sites.size() > 400 ? 38.0 : 30.0) * page.unit;
+/// Sites within `reach` pixels of the most important of them.
+std::vector<Group> gather(const Page& page, const std::vector<const SiteSymbol*>& sites, double reach) {
   std::vector<Group> groups;
   std::unordered_map<std::int64_t, std::vector<std::size_t>> grid;
   const auto cell = [&](double v) { return static_cast<std::int64_t>(std::floor(v / reach)); };
@@ -57,7 +58,7 @@ std::vector<Group> groupSites(const Page& page) {
         const auto found = grid.find(key(cell(p->x) + dx, cell(p->y) + dy));
         if (found == grid.end()) continue;
         for (const std::size_t index : found->second) {
-          const double distance = std::hypot(groups[index].centre.x - p->x, groups[index].centre.y - p->y);
+          const double distance = std::hypot(groups[index].place.x - p->x, groups[index].place.y - p->y);
           if (distance >= nearest) continue;
           nearest = distance;
           home = &groups[index];
@@ -68,7 +69,7 @@ std::vector<Group> groupSites(const Page& page) {
       home->members.push_back(site);
     } else {
       grid[key(cell(p->x), cell(p->y))].push_back(groups.size());
-      groups.push_back({*p, {site}});
+      groups.push_back({*p, *p, {site}});
     }
   }
   return groups;
@@ -83,6 +84,62 @@ Rect signRect(const Group& group, double unit) {
   const double halfWidth = (0.5 * (parts - 1.0) * kSymbolStep + kSymbolRadius + 2.5) * unit;
   const double halfHeight = (kSymbolRadius + 2.5) * unit;
   return {group.centre.x - halfWidth, group.centre.y - halfHeight, 2.0 * halfWidth, 2.0 * halfHeight};
+}
+
+/// Moves signs that lie on more important ones to the nearest free spot; a sign that has its own place keeps it.
+void displace(const Page& page, std::vector<Group>& groups) {
+  Occupancy taken = page.occupied;
+  std::vector<Group*> homeless;
+  for (Group& group : groups) {
+    const Rect rect = signRect(group, page.unit);
+    if (taken.isFree(rect)) {
+      taken.add(rect);
+    } else if (page.occupied.isFree(rect)) {
+      homeless.push_back(&group);
+    }
+  }
+  for (Group* group : homeless) {
+    for (int i = 0; i < 3 * 16; ++i) {
+      const double distance = (24.0 + 12.0 * (i / 16)) * page.unit;
+      const double angle = (i % 16) * std::numbers::pi / 8.0;
+      group->centre = {group->place.x + std::cos(angle) * distance, group->place.y + std::sin(angle) * distance};
+      const Rect rect = signRect(*group, page.unit);
+      if (contains(page.frame, rect) && taken.isFree(rect)) break;
+      group->centre = group->place;
+    }
+    taken.add(signRect(*group, page.unit));
+  }
+}
+
+std::vector<Group> groupSites(const Page& page) {
+  std::vector<const SiteSymbol*> sites;
+  sites.reserve(page.model.sites.size());
+  for (const SiteSymbol& site : page.model.sites) sites.push_back(&site);
+  std::stable_sort(sites.begin(), sites.end(),
+                   [](const SiteSymbol* a, const SiteSymbol* b) { return a->priority > b->priority; });
+  if (sites.size() > kMostDisplaced) return gather(page, sites, (sites.size() > 400 ? 38.0 : 30.0) * page.unit);
+  std::vector<Group> groups;
+  for (Group& group : gather(page, sites, 2.0 * kSymbolRadius * page.unit)) {
+    if (group.members.size() >= kFewestInCluster) {
+      groups.push_back(std::move(group));
+      continue;
+    }
+    for (const SiteSymbol* site : group.members) {
+      const Point p = page.ground.pixel(site->position).value_or(group.place);
+      groups.push_back({p, p, {site}});
+    }
+  }
+  displace(page, groups);
+  return groups;
+}
+
+/// Ties a displaced sign to its place.
+void drawTie(Drawing& drawing, const Group& group, double unit) {
+  PathItem tie;
+  tie.contours = {{{group.place, group.centre}, false}};
+  tie.casing = Stroke{palette::withAlpha(palette::kCasing, 0.7), 2.6 * unit, {}, true};
+  tie.stroke = Stroke{palette::kLeader, 1.0 * unit, {}, true};
+  drawing.items.emplace_back(std::move(tie));
 }
 
 void drawSign(Drawing& drawing, const Group& group, const Rect& rect, double unit) {
@@ -101,18 +158,18 @@ void drawSign(Drawing& drawing, const Group& group, const Rect& rect, double uni
 TextBlock nameBlock(Page& page, const SiteSymbol& site, bool withRemark) {
   TextStyle name;
   name.weight = typography::Weight::SemiBold;
-  name.sizePixels = 15.0 * page.unit;
+  name.sizePixels = 14.5 * page.unit;
   name.color = palette::kInk;
   name.haloColor = palette::kInkHalo;
-  name.haloWidthPixels = 2.0 * page.unit;
+  name.haloWidthPixels = 1.5 * page.unit;
   TextBlock block;
   const bool pair = site.secondName.rfind("/", 0) == 0;
   addLine(block, page.typesetter, pair ? site.name + " " + site.secondName : site.name, name);
   TextStyle small = name;
   small.weight = typography::Weight::Regular;
-  small.sizePixels = 11.5 * page.unit;
-  small.color = palette::kInkSoft;
-  small.haloWidthPixels = 2.1 * page.unit;
+  small.sizePixels = 10.5 * page.unit;
+  small.color = palette::kRemarkInk;
+  small.haloWidthPixels = 1.3 * page.unit;
   if (!pair && !site.secondName.empty() && page.options.showSecondNames) {
     addLine(block, page.typesetter, site.secondName, small);
   }
@@ -203,6 +260,9 @@ void layoutSites(Page& page, Drawing& symbols, Drawing& labels) {
   const std::vector<Group> groups = groupSites(page);
   std::vector<Rect> signs;
   std::vector<bool> shown;
+  for (const Group& group : groups) {
+    if (group.centre.x != group.place.x || group.centre.y != group.place.y) drawTie(symbols, group, page.unit);
+  }
   for (const Group& group : groups) {
     const Rect sign = signRect(group, page.unit);
     // A sign that the furniture covers is not drawn: half a sign misleads.

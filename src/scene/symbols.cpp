@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "scene/contrast.h"
 #include "scene/palette.h"
 
 namespace cordon::scene {
@@ -68,6 +69,15 @@ std::vector<Point> outline(SymbolShape shape, Point c, double r) {
   return regular(c, 1.08 * r, 32, 0.0);
 }
 
+/// A colour as a line of a sign: at least 3 to 1 against paper, so that amber reads too.
+Color lineOnPaper(const Color& color) {
+  Color line = color;
+  for (double share = 0.1; share < 1.0 && contrast(line, palette::kSymbolPaper) < 3.0; share += 0.1) {
+    line = palette::mix(color, palette::kInk, share);
+  }
+  return line;
+}
+
 }  // namespace
 
 void drawSymbol(Drawing& drawing, const SiteSymbol::Part& part, Point centre, double radiusPixels, double unit) {
@@ -78,15 +88,16 @@ void drawSymbol(Drawing& drawing, const SiteSymbol::Part& part, Point centre, do
   shape.contours = {{outline(part.shape, centre, radiusPixels), true}};
   shape.fill = filled ? color : palette::kSymbolPaper;
   shape.casing = Stroke{palette::kCasing, 4.4 * unit, {}, true};
-  shape.stroke = Stroke{
-      filled ? palette::mix(color, palette::rgb(0x000000), 0.35) : color, (filled ? 1.0 : 2.0) * unit, {}, false};
+  // Light colours need a darker line to stand out from the casing.
+  const Color line = filled ? palette::mix(color, palette::rgb(0x000000), 0.35) : lineOnPaper(color);
+  shape.stroke = Stroke{line, (filled ? 1.0 : 2.0) * unit, {}, false};
   if (part.status == Status::Exercise) shape.stroke->dashPixels = {2.6 * unit, 1.8 * unit};
   drawing.items.emplace_back(std::move(shape));
 
   if (part.status == Status::Reported) {
     PathItem dot;
     dot.contours = {{regular(centre, 0.42 * radiusPixels, 16, 0.0), true}};
-    dot.fill = color;
+    dot.fill = line;
     drawing.items.emplace_back(std::move(dot));
   }
   if (withdrawn) {
@@ -102,7 +113,7 @@ void drawSymbol(Drawing& drawing, const SiteSymbol::Part& part, Point centre, do
     mark.text = "?";
     mark.style.weight = typography::Weight::Bold;
     mark.style.sizePixels = 1.75 * radiusPixels;
-    mark.style.color = color;
+    mark.style.color = darkenedFor(color, palette::kSymbolPaper);
     mark.align = typography::TextAlign::Center;
     mark.position = {centre.x, centre.y + 0.63 * radiusPixels};
     drawing.items.emplace_back(std::move(mark));
@@ -123,36 +134,6 @@ void drawCluster(Drawing& drawing, Point centre, double radiusPixels, int count,
   number.align = typography::TextAlign::Center;
   number.position = {centre.x, centre.y + 0.36 * number.style.sizePixels};
   drawing.items.emplace_back(std::move(number));
-}
-
-LineStyle ringLineStyle(Status status, const Color& color) {
-  LineStyle style;
-  style.color = color;
-  style.widthPixels = 2.0;
-  switch (status) {
-    case Status::Deployed:
-      style.widthPixels = 2.4;
-      break;
-    case Status::Planned:
-      style.dashPixels = {11.0, 6.0};
-      break;
-    case Status::Reported:
-      style.dashPixels = {16.0, 5.0, 3.0, 5.0};
-      break;
-    case Status::Exercise:
-      style.dashPixels = {2.5, 4.5};
-      break;
-    case Status::Withdrawn:
-      style.color = palette::kWithdrawn;
-      style.widthPixels = 1.6;
-      style.dashPixels = {6.0, 6.0};
-      break;
-    case Status::Hypothetical:
-      style.widthPixels = 1.6;
-      style.dashPixels = {5.0, 9.0};
-      break;
-  }
-  return style;
 }
 
 }  // namespace cordon::scene

@@ -18,9 +18,4 @@ void drawSymbol(typography::Drawing& drawing, const SiteSymbol::Part& part, typo
 /// A sign that stands for many sites.
 void drawCluster(typography::Drawing& drawing, typography::Point centre, double radiusPixels, int count, double unit);
 
-/// The widths and dashes by which a ring's line tells its status, in pixels of a picture 1080 pixels high.
-///
-/// The globe's shader draws rings so, the legend shows them so. A withdrawn ring is drawn in kWithdrawn's grey.
-LineStyle ringLineStyle(Status status, const typography::Color& color);
-
 }  // namespace cordon::scene

@@ -48,9 +48,12 @@ TEST(BuildModelOkhotsk, atTheDateOfTheSource) {
   EXPECT_EQ(ringsOf(model, Status::Hypothetical),
             (Ids{"simushir/bal", "simushir/bastion-p", "urup/bal", "urup/bastion-p"}));
   EXPECT_EQ(model.rings.size(), 14U);
+  int supposed = 0;
+  for (const SiteSymbol& site : model.sites) {
+    if (site.remark == "hypothetical, not named by the source") ++supposed;
+  }
+  EXPECT_EQ(supposed, 2);
   for (const Ring& ring : model.rings) {
-    const bool hypothetical = ring.status == Status::Hypothetical;
-    EXPECT_EQ(ring.label.find("hypothetical") != std::string::npos, hypothetical) << ring.id;
     EXPECT_DOUBLE_EQ(ring.radiusMeters, ring.systemId == "bal" ? 130e3 : 300e3) << ring.id;
   }
 }
@@ -61,6 +64,14 @@ TEST(BuildModelOkhotsk, afterTheLaterReports) {
                                                    "paramushir/bastion-p", "primorye/bal", "primorye/bastion-p"}));
   EXPECT_EQ(ringsOf(model, Status::Withdrawn), (Ids{"iturup/s-300v4", "kunashir/s-300v4"}));
   EXPECT_EQ(ringsOf(model, Status::Hypothetical), Ids{});
+}
+
+TEST(BuildModelOkhotsk, namesNoSourceThatWasPublishedLater) {
+  const RenderModel model = build("okhotsk", "2018-12-30");
+  EXPECT_THAT(model.sources, Contains("Kyodo, 30 Dec 2018"));
+  for (const char* year : {"2019", "2020", "2022", "2025"}) {
+    EXPECT_THAT(model.sources, Not(Contains(HasSubstr(year))));
+  }
 }
 
 TEST(BuildModelOkhotsk, disputedIslandsBearBothNames) {
