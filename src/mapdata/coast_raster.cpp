@@ -144,14 +144,46 @@ class CellFill {
   double referenceLat_ = 0.0;
 };
 
-void setSigned(const std::vector<float>& squared, const std::vector<std::uint8_t>& parity, unsigned bit,
-               std::vector<float>& distance) {
-  distance.resize(parity.size());
-  for (std::size_t i = 0; i < parity.size(); ++i) {
-    const float root = std::sqrt(squared[i]);
-    distance[i] = (parity[i] & bit) != 0 ? root : -root;
+// Near a shore every bend counts; farther out, where only soft rims depend on the distance, a coarser line does. The
+// reach of each segment costs its square, so most of the time would go into the far field.
+constexpr float kNearReachTexels = 2.0F;
+constexpr double kNearVertexStepTexels = 0.25;
+constexpr double kFarVertexStepTexels = 1.25;
+
+// Distances to one kind of shore.
+class ShoreDistance {
+ public:
+  explicit ShoreDistance(const TileGrid& grid)
+      : near_(grid, kNearReachTexels, kNearVertexStepTexels), far_(grid, kShoreReachTexels, kFarVertexStepTexels) {}
+
+  void add(const VectorPack::Chain& chain, double shift) {
+    near_.add(chain, shift, 0);
+    far_.add(chain, shift, 0);
   }
-}
+
+  bool touched() const { return near_.touched() || far_.touched(); }
+
+  // Positive where the parity has the bit.
+  std::vector<float> signedTexels(const std::vector<std::uint8_t>& parity, std::uint8_t bit) const {
+    std::vector<float> distance(parity.size());
+    constexpr float kNearSquared = kNearReachTexels * kNearReachTexels;
+    // Either may have met nothing: there is a shore in reach, yet none so near, or only a bend that the far line cuts.
+    const std::vector<float> noneNear(near_.touched() ? 0 : parity.size(), kNearSquared);
+    const float* nearSquared = near_.touched() ? near_.squaredTexels().data() : noneNear.data();
+    const std::vector<float> noneFar(far_.touched() ? 0 : parity.size(), kShoreReachTexels * kShoreReachTexels);
+    const float* farSquared = far_.touched() ? far_.squaredTexels().data() : noneFar.data();
+    for (std::size_t i = 0; i < parity.size(); ++i) {
+      const float outer = farSquared[i] > kNearSquared ? farSquared[i] : kNearSquared;
+      const float root = std::sqrt(nearSquared[i] < kNearSquared ? nearSquared[i] : outer);
+      distance[i] = (parity[i] & bit) != 0 ? root : -root;
+    }
+    return distance;
+  }
+
+ private:
+  SegmentDistance near_;
+  SegmentDistance far_;
+};
 
 }  // namespace
 
@@ -184,25 +216,26 @@ CoastRaster rasterizeCoast(const VectorPack& pack, const TileGrid& grid) {
 
   const double reachLat = static_cast<double>(kShoreReachTexels + 0.5F) * grid.texelDegrees;
   const double reachLon = std::min(reachLat / std::min(convergenceAt(south), convergenceAt(north)), 180.0);
-  SegmentDistance sea(grid, kShoreReachTexels);
-  std::optional<SegmentDistance> lake;
+  std::optional<ShoreDistance> sea;
+  std::optional<ShoreDistance> lake;
   forEachCell(pack, west - reachLon, south - reachLat, east + reachLon, north + reachLat,
               [&](int column, int row, double shift) {
                 pack.forEachChain(column, row, [&](const VectorPack::Chain& chain) {
-                  if (chain.chainClass == kSeaShore) {
-                    sea.add(chain, shift, 0);
-                  } else {
-                    if (!lake) lake.emplace(grid, kShoreReachTexels);
-                    lake->add(chain, shift, 0);
-                  }
+                  std::optional<ShoreDistance>& shore = chain.chainClass == kSeaShore ? sea : lake;
+                  if (!shore) shore.emplace(grid);
+                  shore->add(chain, shift);
                 });
               });
 
   CoastRaster raster;
-  setSigned(sea.squaredTexels(), parity, kSeaShore, raster.sea);
+  if (sea && sea->touched()) {
+    raster.sea = sea->signedTexels(parity, kSeaShore);
+  } else {
+    raster.sea.assign(texels, (parity.front() & kSeaShore) != 0 ? kShoreReachTexels : -kShoreReachTexels);
+  }
   const bool anyLake = lake && lake->touched();
   const bool allLake = !anyLake && (parity.front() & kLakeShore) != 0;
-  if (anyLake) setSigned(lake->squaredTexels(), parity, kLakeShore, raster.lake);
+  if (anyLake) raster.lake = lake->signedTexels(parity, kLakeShore);
   if (allLake) raster.lake.assign(texels, kShoreReachTexels);
   return raster;
 }

@@ -11,7 +11,8 @@ namespace cordon::mapdata {
 namespace {
 
 // Lines are a few pixels wide: farther texels only need to know that none is near.
-constexpr float kReachTexels = 6.0F;
+constexpr float kReachTexels = 4.0F;
+constexpr double kVertexStepTexels = 0.3;
 
 void collect(const VectorPack& pack, const TileGrid& grid, unsigned leastClass, SegmentDistance& distance) {
   const double south = grid.latDegrees.back();
@@ -40,7 +41,7 @@ unsigned leastRiverClass(double texelMeters) {
     double texelMeters;
     unsigned leastClass;
   };
-  constexpr Step kSteps[] = {{600.0, 1}, {1500.0, 195}, {3000.0, 215}, {5500.0, 235}, {11000.0, 255}};
+  constexpr Step kSteps[] = {{200.0, 1}, {400.0, 195}, {800.0, 215}, {1500.0, 235}, {11000.0, 255}};
   for (const Step& step : kSteps) {
     if (texelMeters <= step.texelMeters) return step.leastClass;
   }
@@ -48,17 +49,18 @@ unsigned leastRiverClass(double texelMeters) {
 }
 
 std::vector<std::uint8_t> rasterizeLines(const VectorPack& rivers, const VectorPack& borders, const TileGrid& grid) {
-  SegmentDistance river(grid, kReachTexels);
-  SegmentDistance border(grid, kReachTexels);
+  SegmentDistance river(grid, kReachTexels, kVertexStepTexels);
+  SegmentDistance border(grid, kReachTexels, kVertexStepTexels);
   if (const unsigned least = leastRiverClass(grid.texelMeters); least <= 255) collect(rivers, grid, least, river);
   collect(borders, grid, 0, border);
   if (!river.touched() && !border.touched()) return {};
-  std::vector<std::uint8_t> lines(river.squaredTexels().size() * 4, 0);
-  for (std::size_t i = 0; i < river.squaredTexels().size(); ++i) {
-    lines[4 * i] = nearness(river.squaredTexels()[i]);
-    lines[4 * i + 1] = nearness(border.squaredTexels()[i]);
-    lines[4 * i + 2] = river.marks().empty() ? std::uint8_t{0} : river.marks()[i];
-  }
+  std::vector<std::uint8_t> lines(grid.lonDegrees.size() * grid.latDegrees.size() * 4, 0);
+  const auto fill = [&](const std::vector<float>& squaredTexels, std::size_t channel) {
+    for (std::size_t i = 0; i < squaredTexels.size(); ++i) lines[4 * i + channel] = nearness(squaredTexels[i]);
+  };
+  fill(river.squaredTexels(), 0);
+  fill(border.squaredTexels(), 1);
+  for (std::size_t i = 0; i < river.marks().size(); ++i) lines[4 * i + 2] = river.marks()[i];
   return lines;
 }
 

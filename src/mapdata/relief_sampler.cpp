@@ -8,6 +8,10 @@ namespace cordon::mapdata {
 
 namespace {
 
+// The spline may be coarser than the texels: it draws smoothly between its pixels, and the sources' noise stays out of
+// the shading.
+constexpr double kPixelTexels = 3.1;
+
 struct Tap {
   int first = 0;  ///< number of the first of four pixels
   std::array<float, 4> value{};
@@ -27,30 +31,30 @@ Tap tapAt(double pixel) {
   return tap;
 }
 
-// Four source rows blended into one, twice: for the value and for the slope along the meridian.
-void blendRows(const float* patch, std::size_t patchColumns, const Tap& tap, float scale, float* value, float* slope) {
-  const float* a = patch;
-  const float* b = a + patchColumns;
-  const float* c = b + patchColumns;
-  const float* d = c + patchColumns;
-  const std::array<float, 4> v = tap.value;
-  const std::array<float, 4> g = {tap.slope[0] * scale, tap.slope[1] * scale, tap.slope[2] * scale,
-                                  tap.slope[3] * scale};
-  for (std::size_t i = 0; i < patchColumns; ++i) {
-    value[i] = v[0] * a[i] + v[1] * b[i] + v[2] * c[i] + v[3] * d[i];
-    slope[i] = g[0] * a[i] + g[1] * b[i] + g[2] * c[i] + g[3] * d[i];
+float dot4(const std::array<float, 4>& weights, const float* values) {
+  return (weights[0] * values[0] + weights[1] * values[1]) + (weights[2] * values[2] + weights[3] * values[3]);
+}
+
+// Four rows of numbers blended into one.
+void blendRows(const float* first, std::size_t width, const std::array<float, 4>& weights, float* blended) {
+  const float* a = first;
+  const float* b = a + width;
+  const float* c = b + width;
+  const float* d = c + width;
+  for (std::size_t i = 0; i < width; ++i) {
+    blended[i] = (weights[0] * a[i] + weights[1] * b[i]) + (weights[2] * c[i] + weights[3] * d[i]);
   }
 }
 
-float dot4(const std::array<float, 4>& weights, const float* values) {
-  return (weights[0] * values[0] + weights[1] * values[1]) + (weights[2] * values[2] + weights[3] * values[3]);
+std::array<float, 4> scaled(const std::array<float, 4>& weights, float by) {
+  return {weights[0] * by, weights[1] * by, weights[2] * by, weights[3] * by};
 }
 
 }  // namespace
 
 ReliefSamples sampleRelief(const ReliefRaster& relief, const std::vector<double>& lonDegrees,
                            const std::vector<double>& latDegrees, double texelDegrees) {
-  const int number = relief.levelFor(texelDegrees);
+  const int number = relief.levelFor(kPixelTexels * texelDegrees);
   const ReliefLevel& level = relief.levels()[static_cast<std::size_t>(number)];
   const std::size_t width = lonDegrees.size();
   const std::size_t height = latDegrees.size();
@@ -76,27 +80,29 @@ ReliefSamples sampleRelief(const ReliefRaster& relief, const std::vector<double>
   std::vector<float> patch(stride * static_cast<std::size_t>(patchRows));
   relief.read(number, firstColumn, firstRow, patchColumns, patchRows, patch.data());
 
+  // First along the patch's rows, of which there are mostly fewer than texels', then across them.
+  std::vector<float> value(width * static_cast<std::size_t>(patchRows));
+  std::vector<float> slope(value.size());
+  const auto perLon = static_cast<float>(1.0 / level.pixelLonDegrees);
+  const auto perLat = static_cast<float>(-1.0 / level.pixelLatDegrees);
+  for (Tap& tap : columns) tap.slope = scaled(tap.slope, perLon);
+  for (std::size_t j = 0; j < static_cast<std::size_t>(patchRows); ++j) {
+    const float* pixels = patch.data() + j * stride;
+    for (std::size_t i = 0; i < width; ++i) {
+      const float* four = pixels + (columns[i].first - firstColumn);
+      value[j * width + i] = dot4(columns[i].value, four);
+      slope[j * width + i] = dot4(columns[i].slope, four);
+    }
+  }
   ReliefSamples samples;
   samples.meters.resize(width * height);
   samples.perLonDegree.resize(width * height);
   samples.perLatDegree.resize(width * height);
-  std::vector<float> value(stride);
-  std::vector<float> slope(stride);
-  const auto perLon = static_cast<float>(1.0 / level.pixelLonDegrees);
-  const auto perLat = static_cast<float>(-1.0 / level.pixelLatDegrees);
   for (std::size_t j = 0; j < height; ++j) {
-    blendRows(patch.data() + static_cast<std::size_t>(rows[j].first - firstRow) * stride, stride, rows[j], perLat,
-              value.data(), slope.data());
-    float* meters = samples.meters.data() + j * width;
-    float* eastward = samples.perLonDegree.data() + j * width;
-    float* northward = samples.perLatDegree.data() + j * width;
-    for (std::size_t i = 0; i < width; ++i) {
-      const Tap& tap = columns[i];
-      const std::ptrdiff_t at = tap.first - firstColumn;
-      meters[i] = dot4(tap.value, value.data() + at);
-      eastward[i] = dot4(tap.slope, value.data() + at) * perLon;
-      northward[i] = dot4(tap.value, slope.data() + at);
-    }
+    const std::size_t at = static_cast<std::size_t>(rows[j].first - firstRow) * width;
+    blendRows(value.data() + at, width, rows[j].value, samples.meters.data() + j * width);
+    blendRows(slope.data() + at, width, rows[j].value, samples.perLonDegree.data() + j * width);
+    blendRows(value.data() + at, width, scaled(rows[j].slope, perLat), samples.perLatDegree.data() + j * width);
   }
   return samples;
 }

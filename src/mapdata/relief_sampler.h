@@ -16,7 +16,7 @@ struct ReliefSamples {
 /// Samples a relief by a uniform cubic B-spline over its pixels: smooth to the second derivative, so that neither
 /// heights nor shading show the source's grid however far they are magnified. It softens the source by about a pixel.
 ///
-/// The spline runs over the coarsest resolution whose pixels are not larger than `texelDegrees`. Results depend only on
+/// The spline runs over the coarsest resolution whose pixels are not larger than three texels. Results depend only on
 /// the coordinates and on that choice. Longitudes ascend within [-180, 180], latitudes descend.
 ReliefSamples sampleRelief(const ReliefRaster& relief, const std::vector<double>& lonDegrees,
                            const std::vector<double>& latDegrees, double texelDegrees);

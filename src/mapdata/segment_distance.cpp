@@ -11,9 +11,6 @@ namespace cordon::mapdata {
 namespace {
 
 constexpr double kLeastConvergence = 0.02;
-// Vertices nearer to the one before than this are passed over, texels: far finer than the eye, and cheap coasts at a
-// globe's scale.
-constexpr double kVertexStepTexels = 0.2;
 
 }  // namespace
 
@@ -21,11 +18,11 @@ double convergenceAt(double latDegrees) {
   return std::max(std::cos(geo::degreesToRadians(latDegrees)), kLeastConvergence);
 }
 
-SegmentDistance::SegmentDistance(const TileGrid& grid, float reachTexels)
+SegmentDistance::SegmentDistance(const TileGrid& grid, float reachTexels, double vertexStepTexels)
     : grid_(grid),
       reach_(reachTexels),
       texelsPerMicrodegree_(1e-6 / grid.texelDegrees),
-      squared_(grid.lonDegrees.size() * grid.latDegrees.size(), reachTexels * reachTexels),
+      vertexStepMicrodegrees_(static_cast<std::int64_t>(vertexStepTexels / texelsPerMicrodegree_)),
       columnOffsets_(grid.lonDegrees.size()) {
   for (const double lon : grid.lonDegrees) lonMicrodegrees_.push_back(lon * 1e6);
   for (const double lat : grid.latDegrees) {
@@ -35,14 +32,12 @@ SegmentDistance::SegmentDistance(const TileGrid& grid, float reachTexels)
 }
 
 void SegmentDistance::add(const VectorPack::Chain& chain, double shiftMicrodegrees, std::uint8_t mark) {
-  if (mark != 0 && marks_.empty()) marks_.resize(squared_.size());
   keepMarks_ = mark != 0;
-  const auto step = static_cast<std::int64_t>(kVertexStepTexels / texelsPerMicrodegree_);
   PackPoint from = chain.points[0];
   for (std::uint32_t i = 1; i < chain.count; ++i) {
     const PackPoint to = chain.points[i];
     const std::int64_t moved = std::abs(std::int64_t{to.lon} - from.lon) + std::abs(std::int64_t{to.lat} - from.lat);
-    if (moved <= step && i + 1 < chain.count) continue;
+    if (moved <= vertexStepMicrodegrees_ && i + 1 < chain.count) continue;
     addSegment(from, to, shiftMicrodegrees, mark);
     from = to;
   }
@@ -80,7 +75,9 @@ void SegmentDistance::addSegment(PackPoint a, PackPoint b, double shiftMicrodegr
   const int firstColumn = std::max(0, static_cast<int>(std::ceil(westColumns)));
   const int lastColumn = std::min(columns - 1, static_cast<int>(std::floor(eastColumns)));
   if (firstColumn > lastColumn || firstRow > lastRow) return;
-  touched_ = true;
+  const std::size_t texels = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+  if (squared_.empty()) squared_.assign(texels, reach_ * reach_);
+  if (keepMarks_ && marks_.empty()) marks_.assign(texels, 0);
 
   const int count = lastColumn - firstColumn + 1;
   float* offsets = columnOffsets_.data();

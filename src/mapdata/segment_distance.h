@@ -13,19 +13,21 @@ namespace cordon::mapdata {
 /// several threads at once.
 class SegmentDistance {
  public:
-  /// Distances beyond `reachTexels` stay at its square. `grid` must outlive this.
-  SegmentDistance(const TileGrid& grid, float reachTexels);
+  /// Distances beyond `reachTexels` stay at its square. Vertices nearer than `vertexStepTexels` to the one before are
+  /// passed over. `grid` must outlive this.
+  SegmentDistance(const TileGrid& grid, float reachTexels, double vertexStepTexels);
 
   /// Takes a chain into account, shifted by whole turns in longitude; `mark` is kept where it is the nearest so far.
   void add(const VectorPack::Chain& chain, double shiftMicrodegrees, std::uint8_t mark);
 
+  /// Empty where nothing is within reach.
   const std::vector<float>& squaredTexels() const { return squared_; }
 
-  /// The mark of the nearest chain; 0 out of reach.
+  /// The mark of the nearest chain; 0 out of reach. Empty where no chain had a mark.
   const std::vector<std::uint8_t>& marks() const { return marks_; }
 
   /// Whether anything was within reach of the grid.
-  bool touched() const { return touched_; }
+  bool touched() const { return !squared_.empty(); }
 
  private:
   void addSegment(PackPoint a, PackPoint b, double shiftMicrodegrees, std::uint8_t mark);
@@ -33,8 +35,8 @@ class SegmentDistance {
   const TileGrid& grid_;
   float reach_;
   double texelsPerMicrodegree_;
+  std::int64_t vertexStepMicrodegrees_;
   bool keepMarks_ = false;
-  bool touched_ = false;
   std::vector<double> lonMicrodegrees_;
   std::vector<double> latMicrodegrees_;
   std::vector<float> convergence_;  // cosine of each row's latitude

@@ -15,26 +15,67 @@ constexpr float kFadeTexels = 1.5F;
 constexpr float kLeastDepthMeters = 1.0F;
 constexpr double kMetersPerDegree = geo::kSemiMajorMeters * geo::degreesToRadians(1.0);
 
-std::uint8_t distanceCode(float texels) {
-  return static_cast<std::uint8_t>(
-      std::clamp(128.5F + static_cast<float>(kDistanceCodesPerTexel) * texels, 0.0F, 255.0F));
-}
+// A row of texels in the making: plain arrays, so that the loops over them become vector code.
+struct Row {
+  explicit Row(std::size_t width)
+      : shade(width), height(width), shore(width), lake(width), mostMeters(width), leastMeters(width) {}
 
-// The part of the land's strength that shading has: all of it on land, passing to the sea's over a few texels.
-float shadeShare(float shoreTexels) {
-  const float t = std::clamp(shoreTexels * 0.25F + 0.5F, 0.0F, 1.0F);
-  return kSeaShadeShare + (1.0F - kSeaShadeShare) * t * t * (3.0F - 2.0F * t);
-}
+  std::vector<std::int32_t> shade;
+  std::vector<std::int32_t> height;
+  std::vector<std::int32_t> shore;
+  std::vector<std::int32_t> lake;
+  std::vector<float> mostMeters;  // of all rows so far, by column
+  std::vector<float> leastMeters;
+};
 
-std::uint8_t heightCode(float meters, float shoreTexels) {
-  const float fade = std::min(std::abs(shoreTexels) / kFadeTexels, 1.0F);
-  if (shoreTexels > 0.0F) {
-    const int code = encodeHeight(static_cast<double>(meters));
-    return static_cast<std::uint8_t>(static_cast<float>(kLandBottom) + 0.5F +
-                                     fade * static_cast<float>(code - kLandBottom));
+void setDistances(const float* texels, std::size_t width, std::int32_t* codes) {
+  for (std::size_t i = 0; i < width; ++i) {
+    float code = 128.5F + static_cast<float>(kDistanceCodesPerTexel) * texels[i];
+    code = code > 0.0F ? code : 0.0F;
+    code = code < 255.0F ? code : 255.0F;
+    codes[i] = static_cast<std::int32_t>(code);
   }
-  const int code = encodeDepth(static_cast<double>(std::max(-meters, kLeastDepthMeters)));
-  return static_cast<std::uint8_t>(static_cast<float>(kSeaTop) + 0.5F + fade * static_cast<float>(code - kSeaTop));
+}
+
+// The codes of encodeHeight() and encodeDepth(), faded towards the shore's before they are rounded.
+void setHeights(const float* meters, const float* shore, std::size_t width, Row& row) {
+  for (std::size_t i = 0; i < width; ++i) {
+    const bool land = shore[i] > 0.0F;
+    const float above = land && meters[i] > 0.0F ? meters[i] : 0.0F;
+    row.mostMeters[i] = row.mostMeters[i] > above ? row.mostMeters[i] : above;
+    row.leastMeters[i] = row.leastMeters[i] < above ? row.leastMeters[i] : above;
+    const float below = -meters[i] > kLeastDepthMeters ? -meters[i] : kLeastDepthMeters;
+    float share =
+        land ? above * static_cast<float>(1.0 / kHighestMeters) : below * static_cast<float>(1.0 / kDeepestMeters);
+    share = share < 1.0F ? share : 1.0F;
+    float fade = std::abs(shore[i]) * (1.0F / kFadeTexels);
+    fade = fade < 1.0F ? fade : 1.0F;
+    const float span = land ? 255.0F - static_cast<float>(kLandBottom) : -static_cast<float>(kSeaTop);
+    const float base = land ? static_cast<float>(kLandBottom) + 0.5F : static_cast<float>(kSeaTop) + 0.5F;
+    row.height[i] = static_cast<std::int32_t>(base + span * fade * std::sqrt(share));
+  }
+}
+
+// Shading passes from the land's strength to the sea's over a few texels.
+void setShades(const float* eastward, const float* northward, float eastScale, float northScale, const float* shore,
+               std::size_t width, std::int32_t* codes) {
+  for (std::size_t i = 0; i < width; ++i) {
+    float t = shore[i] * 0.25F + 0.5F;
+    t = t > 0.0F ? t : 0.0F;
+    t = t < 1.0F ? t : 1.0F;
+    const float share = kSeaShadeShare + (1.0F - kSeaShadeShare) * t * t * (3.0F - 2.0F * t);
+    codes[i] =
+        static_cast<std::int32_t>(shadeValue(eastward[i] * eastScale * share, northward[i] * northScale * share));
+  }
+}
+
+void pack(const Row& row, std::size_t width, std::uint8_t* texels) {
+  for (std::size_t i = 0; i < width; ++i) {
+    texels[4 * i] = static_cast<std::uint8_t>(row.shade[i]);
+    texels[4 * i + 1] = static_cast<std::uint8_t>(row.height[i]);
+    texels[4 * i + 2] = static_cast<std::uint8_t>(row.shore[i]);
+    texels[4 * i + 3] = static_cast<std::uint8_t>(row.lake[i]);
+  }
 }
 
 }  // namespace
@@ -44,28 +85,24 @@ void composeSurface(const TileGrid& grid, const ReliefSamples& relief, const Coa
   const int height = grid.height();
   const double zFactor = shadeZFactor(grid.texelMeters);
   const auto northScale = static_cast<float>(zFactor / kMetersPerDegree);
-  float least = coast.sea.front() > 0.0F ? std::max(relief.meters.front(), 0.0F) : 0.0F;
-  float most = least;
+  const auto columns = static_cast<std::size_t>(width);
+  Row row(columns);
+  const float corner = coast.sea.front() > 0.0F ? std::max(relief.meters.front(), 0.0F) : 0.0F;
+  std::fill(row.leastMeters.begin(), row.leastMeters.end(), corner);
   tile.surface.resize(relief.meters.size() * 4);
-  for (int row = 0; row < height; ++row) {
-    const auto eastScale =
-        static_cast<float>(zFactor / kMetersPerDegree / convergenceAt(grid.latDegrees[static_cast<std::size_t>(row)]));
-    const std::size_t first = static_cast<std::size_t>(row) * static_cast<std::size_t>(width);
-    for (std::size_t at = first; at < first + static_cast<std::size_t>(width); ++at) {
-      const float shore = coast.sea[at];
-      const float share = shadeShare(shore);
-      const float land = shore > 0.0F ? std::max(relief.meters[at], 0.0F) : 0.0F;
-      least = std::min(least, land);
-      most = std::max(most, land);
-      std::uint8_t* texel = tile.surface.data() + 4 * at;
-      texel[0] = shadeCode(relief.perLonDegree[at] * eastScale * share, relief.perLatDegree[at] * northScale * share);
-      texel[1] = heightCode(shore > 0.0F ? land : relief.meters[at], shore);
-      texel[2] = distanceCode(shore);
-      texel[3] = coast.lake.empty() ? std::uint8_t{0} : distanceCode(coast.lake[at]);
-    }
+  for (std::size_t j = 0; j < static_cast<std::size_t>(height); ++j) {
+    const auto eastScale = static_cast<float>(zFactor / kMetersPerDegree / convergenceAt(grid.latDegrees[j]));
+    const std::size_t first = j * columns;
+    const float* shore = coast.sea.data() + first;
+    setShades(relief.perLonDegree.data() + first, relief.perLatDegree.data() + first, eastScale, northScale, shore,
+              columns, row.shade.data());
+    setHeights(relief.meters.data() + first, shore, columns, row);
+    setDistances(shore, columns, row.shore.data());
+    if (!coast.lake.empty()) setDistances(coast.lake.data() + first, columns, row.lake.data());
+    pack(row, columns, tile.surface.data() + 4 * first);
   }
-  tile.minHeightMeters = least;
-  tile.maxHeightMeters = most;
+  tile.minHeightMeters = *std::min_element(row.leastMeters.begin(), row.leastMeters.end());
+  tile.maxHeightMeters = *std::max_element(row.mostMeters.begin(), row.mostMeters.end());
 
   constexpr int kMesh = TileRaster::kMeshCells;
   tile.meshHeightMeters.clear();

@@ -8,8 +8,6 @@ namespace cordon::mapdata {
 
 namespace {
 
-constexpr double kDeepestMeters = 10000.0;
-constexpr double kHighestMeters = 6000.0;
 constexpr double kLandCodes = 255.0 - kLandBottom;
 
 }  // namespace

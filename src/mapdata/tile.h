@@ -31,6 +31,8 @@ TileBounds bounds(TileKey key);
 /// that spends the steps near the shore. The colour ramp has one entry a code.
 inline constexpr int kSeaTop = 159;
 inline constexpr int kLandBottom = 160;
+inline constexpr double kDeepestMeters = 10000.0;
+inline constexpr double kHighestMeters = 6000.0;
 std::uint8_t encodeDepth(double depthMeters);    ///< 0 at 10 000 m and below, kSeaTop at the surface
 std::uint8_t encodeHeight(double heightMeters);  ///< kLandBottom at 0 m, 255 at 6 000 m and above
 double decodeMeters(int code);                   ///< signed: negative below the sea
@@ -53,7 +55,7 @@ struct TileRaster {
   /// islands in lakes are land).
   std::vector<std::uint8_t> surface;
 
-  /// R distance to rivers, G distance to national borders, both 255 on the line, 16 codes less a texel up to 6 texels,
+  /// R distance to rivers, G distance to national borders, both 255 on the line, 16 codes less a texel up to 4 texels,
   /// 0 beyond; B the nearest river's class (255 the greatest), 0 out of reach; A unused. Empty where there is neither.
   std::vector<std::uint8_t> lines;
 
