@@ -163,7 +163,7 @@ std::optional<std::vector<std::string>> SourceIdsCodec::decode(const Json& json,
   if (!requireType(json, json.is_array(), "the id of a source or an array of such ids", place, context)) {
     return std::nullopt;
   }
-  const auto ids = TextListCodec{}.decode(json, place, context);
+  auto ids = TextListCodec{}.decode(json, place, context);
   for (std::size_t i = 0; ids && i < ids->size(); ++i) check((*ids)[i], place.item(i));
   return ids;
 }
