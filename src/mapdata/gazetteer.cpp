@@ -136,6 +136,7 @@ GazetteerPlace toPlace(Feature feature) {
   place.names = featureNames(feature.properties);
   place.otherNames = names(feature.properties, "other_names");
   place.heightMeters = number(feature.properties, "height_m");
+  place.extentKm = number(feature.properties, "extent_km");
   const std::vector<geo::LatLon>& points = feature.parts.front();
   place.position = points[points.size() / 2];
   if (points.size() > 1) place.path = points;
@@ -148,6 +149,17 @@ GazetteerPlace toPlace(Feature feature) {
   return place;
 }
 
+// The first of the published widths, of a range its middle; where none is published, the line's own length.
+double widthKm(const Json& properties) {
+  const auto widths = properties.find("widths_km");
+  if (widths != properties.end() && widths->is_array() && !widths->empty()) {
+    const Json& first = widths->front();
+    const double width = number(first, "km");
+    return width > 0.0 ? width : 0.5 * (number(first, "km_min") + number(first, "km_max"));
+  }
+  return number(properties, "computed_km");
+}
+
 std::vector<GazetteerShape> toShapes(std::vector<Feature> features) {
   std::vector<GazetteerShape> shapes;
   for (Feature& feature : features) {
@@ -155,7 +167,7 @@ std::vector<GazetteerShape> toShapes(std::vector<Feature> features) {
     shape.id = std::move(feature.id);
     shape.kind = text(feature.properties, "kind");
     shape.names = featureNames(feature.properties);
-    shape.widthKm = number(feature.properties, "width_km");
+    shape.widthKm = widthKm(feature.properties);
     shape.closed = feature.geometryType == "Polygon" || feature.geometryType == "MultiPolygon";
     shape.parts = std::move(feature.parts);
     shapes.push_back(std::move(shape));

@@ -26,6 +26,7 @@ struct GazetteerPlace {
   geo::LatLon position;           ///< of a path: its middle vertex
   double heightMeters = 0.0;      ///< summits only; 0: none
   std::vector<geo::LatLon> path;  ///< along which the name runs; may be empty
+  double extentKm = 0.0;          ///< how far a sea's name may spread; 0: not stated
 };
 
 /// A line or an area of the map's own data: a strait from shore to shore, a sea's limits, a disputed area or a claim.
@@ -33,7 +34,7 @@ struct GazetteerShape {
   std::string id;
   std::string kind;
   PlaceNames names;
-  double widthKm = 0.0;  ///< straits: the published width; 0: none
+  double widthKm = 0.0;  ///< straits: the first published width, else the measured one; 0: none
   bool closed = false;   ///< areas: each part is a ring, filled even-odd
   std::vector<std::vector<geo::LatLon>> parts;
 };

@@ -15,7 +15,7 @@ TEST(Gazetteer, ReadsPointsAndPaths) {
     {"type":"Feature","geometry":null,"properties":{}}]})");
   folder.write("straits.geojson", R"({"type":"FeatureCollection","features":[
     {"type":"Feature","id":"s","geometry":{"type":"LineString","coordinates":[[145,43],[146,44]]},
-     "properties":{"width_km":16}}]})");
+     "properties":{"widths_km":[{"km_min":15,"km_max":17},{"km":20}],"computed_km":18}}]})");
   folder.write("okhotsk_limits.geojson", kEmpty);
   folder.write("disputed.geojson", kEmpty);
   const auto gazetteer = loadGazetteer(folder.path());
