@@ -147,8 +147,8 @@ class CellFill {
 // Near a shore every bend counts; farther out, where only soft rims depend on the distance, a coarser line does. The
 // reach of each segment costs its square, so most of the time would go into the far field.
 constexpr float kNearReachTexels = 2.0F;
-constexpr double kNearVertexStepTexels = 0.25;
-constexpr double kFarVertexStepTexels = 1.25;
+constexpr double kNearVertexStepTexels = 0.3;
+constexpr double kFarVertexStepTexels = 1.75;
 
 // Distances to one kind of shore.
 class ShoreDistance {

@@ -20,7 +20,6 @@ namespace {
 using cordon::mapdata::GdalErrors;
 using cordon::mapdata::kLakeShore;
 using cordon::mapdata::kSeaShore;
-using cordon::mapdata::PackBox;
 using cordon::mapdata::PackBuilder;
 using cordon::mapdata::PackKind;
 using cordon::mapdata::PackLine;
