@@ -5,6 +5,7 @@
 #include <limits>
 #include <numbers>
 
+#include "scene/overlay.h"
 #include "scene/ring_style.h"
 
 namespace cordon::render {
@@ -41,8 +42,6 @@ constexpr std::size_t kCoefficients = 7;
 constexpr double kRimPixels = 84.0;
 // Among many rings a smaller step in it is not seen either.
 constexpr double kUnionRimPixels = 42.0;
-// The share of kFillOpacity that is left away from the rim.
-constexpr double kInnerShare = 0.50;
 
 float toFloat(double value) {
   return static_cast<float>(value);
@@ -74,7 +73,7 @@ double dashesATurn(const Ring& ring, const scene::Projector& projector, double d
   const double toCentre = geo::norm(geo::toEcef(ring.centre) - projector.eye());
   const double nearest = std::max(std::abs(toCentre - ring.radiusMeters), 0.7 * projector.camera().rangeMeters);
   const double circumference = 2.0 * std::numbers::pi * ring.radiusMeters;
-  const double dash = dashPixels * projector.heightPixels() / 1080.0 * projector.metersPerPixel(nearest);
+  const double dash = dashPixels * scene::overlayScale(projector.widthPixels(), projector.heightPixels()) * projector.metersPerPixel(nearest);
   return std::max(3.0, std::round(circumference / dash));
 }
 
@@ -86,10 +85,11 @@ void setPaint(Entry& entry, const Ring& ring, const scene::Projector& projector)
   entry.vectors[kStyle] = {0.0F, toFloat(dashes), toFloat(style.dashShare), toFloat(style.opacity)};
 }
 
-void setSector(Entry& entry, const scene::Sector& sector) {
+void setSector(Entry& entry, const scene::Sector& sector, bool fromAntipode) {
   // Inside is clockwise of the first bearing and counter-clockwise of the second; normals point outward.
-  const double a = sector.fromAzimuthRadians;
-  const double b = sector.toAzimuthRadians;
+  // From the antipode the same meridians are seen in a mirror.
+  const double a = fromAntipode ? -sector.toAzimuthRadians : sector.fromAzimuthRadians;
+  const double b = fromAntipode ? -sector.fromAzimuthRadians : sector.toAzimuthRadians;
   entry.vectors[kPlanes] = {toFloat(-std::cos(a)), toFloat(std::sin(a)), toFloat(std::cos(b)), toFloat(-std::sin(b))};
   double width = std::fmod(b - a, 2.0 * std::numbers::pi);
   if (width <= 0.0) width += 2.0 * std::numbers::pi;
@@ -101,11 +101,11 @@ void setSector(Entry& entry, const scene::Sector& sector) {
 double rimMeters(const TileSphere& region, const scene::Projector& projector, RingLines lines) {
   const double farthest = geo::norm(region.centre - projector.eye()) + region.radiusMeters;
   return (lines == RingLines::Each ? kRimPixels : kUnionRimPixels) * projector.metersPerPixel(farthest) *
-         projector.heightPixels() / 1080.0;
+         scene::overlayScale(projector.widthPixels(), projector.heightPixels());
 }
 
 void lay(Vector& veil, const typography::Color& color) {
-  const float alpha = toFloat(kFillOpacity * kInnerShare);
+  const float alpha = toFloat(kFillOpacity * kInnerFillShare);
   const Vector paint{toFloat(color.red), toFloat(color.green), toFloat(color.blue), 1.0F};
   for (std::size_t i = 0; i < 4; ++i) veil[i] = veil[i] * (1.0F - alpha) + paint[i] * alpha;
 }
@@ -261,7 +261,7 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
       Entry entry;
       setProfile(entry, ring.profile, localOrigin);
       setPaint(entry, ring, projector);
-      if (ring.sector) setSector(entry, *ring.sector);
+      if (ring.sector) setSector(entry, *ring.sector, ring.profile.insideIsFar);
       if (!fills) entry.flags |= kNoFill;
       if (ring.innerProfile) {
         entry.flags |= kHoleFollows;

@@ -34,6 +34,9 @@ enum class RingLines {
 /// How strongly a ring's area is tinted, at its rim.
 inline constexpr double kFillOpacity = 0.20;
 
+/// The share of it that is left away from the rim; as in shaders/globe.frag.
+inline constexpr double kInnerFillShare = 0.50;
+
 /// A model's rings, prepared to find those that touch a region.
 ///
 /// Immutable after construction; const members may be called from several threads.

@@ -18,6 +18,8 @@ constexpr double kHighestGroundMeters = 9000.0;
 constexpr int kCoarsestLevel = 3;
 // Above this level a tile is so wide that its heights do not count.
 constexpr int kSampledLevel = 7;
+// A tile that is narrower on the picture is not divided: meridians meet at the poles, and so would endless tiles.
+constexpr double kNarrowPixels = 64.0;
 
 // The half spaces left, right, below and above that the picture's pyramid is made of, normals pointing inward.
 struct Frustum {
@@ -50,6 +52,7 @@ class Selection {
         std::sqrt(std::max(0.0, eyeRadius * eyeRadius - geo::kSemiMinorMeters * geo::kSemiMinorMeters));
     const double beyond = std::sqrt(heightMeters_ * (2.0 * geo::kSemiMajorMeters + heightMeters_));
     visibleMeters_ = horizon + beyond;
+    eyeAbove_ = geo::toGeodetic(projector.eye()).latLon;
   }
 
   void visit(TileKey key) {
@@ -63,11 +66,28 @@ class Selection {
     const double texelMeters = std::numbers::pi / (1 << key.level) / (detail_.rasterSize - 1) * geo::kSemiMajorMeters;
     const bool fineEnough = texelMeters <= detail_.maxTexelPixels * projector_.metersPerPixel(nearest);
     // The coarsest tiles bend too much to be drawn as they are.
-    if (key.level >= mapdata::MapData::kMaxLevel || (fineEnough && key.level >= kCoarsestLevel)) {
+    if (key.level >= mapdata::MapData::kMaxLevel || (key.level >= kCoarsestLevel && (fineEnough || isNarrow(key)))) {
       keys_.push_back(key);
       return;
     }
     for (int child = 0; child < 4; ++child) visit({key.level + 1, key.x * 2 + child % 2, key.y * 2 + child / 2});
+  }
+
+  // Whether a tile's parallels are short on the picture, wherever the eye is near to them: only near the poles, since
+  // elsewhere a tile that is not fine enough is hundreds of pixels wide.
+  bool isNarrow(TileKey key) const {
+    const mapdata::TileBounds b = mapdata::bounds(key);
+    const double halfWidth = 0.5 * (b.eastRadians - b.westRadians);
+    const double fromMiddle = std::remainder(eyeAbove_.lonRadians - b.westRadians - halfWidth, 2.0 * std::numbers::pi);
+    const double lon = b.westRadians + halfWidth + std::clamp(fromMiddle, -halfWidth, halfWidth);
+    const bool north = b.northRadians + b.southRadians > 0.0;
+    const auto widthPixels = [&](double lat) {
+      const double distance = geo::norm(geo::toEcef({lat, lon}) - projector_.eye());
+      return 2.0 * halfWidth * std::cos(lat) * geo::kSemiMajorMeters /
+             projector_.metersPerPixel(std::max(distance, projector_.nearMeters()));
+    };
+    return widthPixels(std::clamp(eyeAbove_.latRadians, b.southRadians, b.northRadians)) < kNarrowPixels &&
+           widthPixels(north ? b.southRadians : b.northRadians) < kNarrowPixels;
   }
 
   // A bound of the tile's ground, exaggerated. Between samples the ground rises by at most the steepest slope.
@@ -97,6 +117,7 @@ class Selection {
   TileDetail detail_;
   double heightMeters_;
   double visibleMeters_;
+  geo::LatLon eyeAbove_;
   std::vector<TileKey> keys_;
 };
 

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <array>
+
+#include "render/tile_rings.h"
+
+namespace cordon::render::test {
+
+/// What the fragment shader makes of a region's rings at one point, computed as shaders/globe.frag does.
+struct EmulatedPixel {
+  std::array<double, 3> color{};    ///< black ground under fills and veils; the rim's glow left out
+  double nearestLineMeters = 1e12;  ///< distance of the nearest outline that is drawn
+};
+
+/// Follows the shader at a point relative to the tile's origin; one pixel is one metre.
+EmulatedPixel emulate(const RegionRings& rings, geo::Ecef local);
+
+/// The same from geodesics, ring by ring: the truth that the shader must match.
+EmulatedPixel bruteForce(const RingSet& rings, geo::LatLon point);
+
+/// How far a point is from the nearest edge of any ring, of its hole or of its sector, metres: nearer than the
+/// shader's floats reach, inside and outside cannot be told apart.
+double clearanceMeters(const RingSet& rings, geo::LatLon point);
+
+/// A ring as scene builds it. Equal fill groups must have equal colours.
+scene::Ring makeRing(geo::LatLon centre, double radiusMeters, int fillGroup,
+                     scene::Status status = scene::Status::Deployed);
+
+}  // namespace cordon::render::test
