@@ -14,6 +14,7 @@
 #include "render/color_ramp.h"
 #include "render/shader_source.h"
 #include "scene/graticule.h"
+#include "scene/overlay.h"
 
 namespace cordon::render {
 
@@ -275,7 +276,8 @@ void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& mod
   setUniform(common, "exaggeration", static_cast<float>(model.exaggeration));
   setUniform(common, "metersPerPixelAtUnit", static_cast<float>(projector.metersPerPixel(1.0)));
   setUniform(common, "shadeExponent", static_cast<float>(mapdata::kShadeExponent));
-  setUniform(common, "pixelScale", static_cast<float>(projector.heightPixels() / 1080.0));
+  setUniform(common, "pixelScale",
+             static_cast<float>(scene::overlayScale(projector.widthPixels(), projector.heightPixels())));
   setUniform(common, "graticuleAlpha", model.shows(Layer::Graticule) ? 0.20F : 0.0F);
   setUniform(common, "fillOpacity", static_cast<float>(kFillOpacity));
   setUniform(common, "layerMask",

@@ -72,6 +72,7 @@ void addStatuses(ModelBuild& build) {
     if (!present[i]) continue;
     LegendEntry entry;
     entry.status = static_cast<Status>(i);
+    entry.forStatus = true;
     entry.color = palette::kInkSoft;
     entry.kind = rings ? LegendEntry::Kind::Ring : LegendEntry::Kind::Symbol;
     entry.text = statusExplanation(entry.status);

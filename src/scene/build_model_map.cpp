@@ -50,6 +50,7 @@ void addPlaces(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
     place.name = std::move(names.first);
     place.secondName = std::move(names.second);
     place.heightMeters = from.heightMeters;
+    place.extentMeters = 1000.0 * from.extentKm;
     place.path = densified(from.path);
     build.model.places.push_back(std::move(place));
   }

@@ -15,11 +15,11 @@ constexpr const char* kNoteColor = "#3a4854";
 constexpr const char* kAreaColor = "#4a4b40";
 constexpr double kAreaFillOpacity = 0.14;
 
-LineStyle lineStyle(const scenario::Style& style, double width, std::vector<double> dashes, const char* color) {
+LineStyle lineStyle(const scenario::Style& style, double width, const std::vector<double>& dashes, const char* color) {
   LineStyle line;
   line.color = parseColor(style.color.value_or(color));
   line.widthPixels = style.widthPixels.value_or(width);
-  line.dashPixels = style.dashPixels.empty() ? std::move(dashes) : style.dashPixels;
+  line.dashPixels = style.dashPixels.empty() ? dashes : style.dashPixels;
   line.casingColor = palette::withAlpha(palette::kCasing, 0.6);
   return line;
 }
@@ -96,9 +96,11 @@ void addNote(ModelBuild& build, const scenario::Feature& feature) {
   note.parts.push_back({SymbolShape::Note, parseColor(feature.style.color.value_or(kNoteColor)), Status::Deployed});
   NamePair names =
       chooseNames(feature.name, feature.names, feature.altNames, build.options.language, build.options.secondLanguage);
-  note.name = names.first.empty() ? feature.text : std::move(names.first);
+  note.name = names.first.empty() ? feature.text : names.first;
   note.secondName = std::move(names.second);
-  if (feature.date) note.remark = shortDate(*feature.date);
+  if (feature.date && note.name.find(longDate(*feature.date)) == std::string::npos) {
+    note.remark = shortDate(*feature.date);
+  }
   note.priority = 100 * feature.labelPriority;
   note.accuracyMeters = 1000.0 * feature.accuracyKm.value_or(0.0);
   build.cite(feature.sources);

@@ -109,7 +109,7 @@ std::string_view statusExplanation(Status status) {
     case Status::Withdrawn:
       return "Withdrawn";
     case Status::Hypothetical:
-      return "Hypothetical: place not named by the source";
+      return "Hypothetical: not named by the source";
   }
   return {};
 }

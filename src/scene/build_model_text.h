@@ -38,7 +38,7 @@ std::string shortCitation(const scenario::Source& source);
 /// A word for a state within a remark: "planned".
 std::string_view statusWord(Status status);
 
-/// A state's line in the legend: "Hypothetical: place not named by the source".
+/// A state's line in the legend: "Hypothetical: not named by the source".
 std::string_view statusExplanation(Status status);
 
 /// A name and what stands with it, as SiteSymbol and Place have them.

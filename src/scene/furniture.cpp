@@ -11,6 +11,7 @@
 #include "scene/palette.h"
 #include "scene/panel.h"
 #include "scene/scale_bar.h"
+#include "scene/visible_legend.h"
 
 namespace cordon::scene {
 
@@ -21,16 +22,15 @@ using typography::PathItem;
 using typography::Point;
 using typography::Rect;
 using typography::Stroke;
-using typography::TextAlign;
 using typography::TextItem;
 using typography::TextStyle;
 
 constexpr double kMargin = 20.0;
-constexpr double kLegendWidth = 292.0;
+constexpr double kLegendWidth = 314.0;
 constexpr std::size_t kMostSourceLines = 2;
 /// A panel that takes more of the picture than this is shortened or left out.
 constexpr double kLargestLegendShare = 0.17;
-constexpr double kLargestTitleShare = 0.13;
+constexpr double kLargestTitleShare = 0.085;
 
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
 
@@ -184,8 +184,9 @@ void layoutFurniture(Page& page, Drawing& drawing) {
   }
 
   const double legendWidth = kLegendWidth * unit;
+  const std::vector<LegendEntry> entries = visibleLegend(page);
   for (const bool details : {true, false}) {
-    PanelContent legend = legendContent(page.model, page.typesetter, legendWidth, unit, details);
+    PanelContent legend = legendContent(page.model, entries, page.typesetter, legendWidth, unit, details);
     if (legend.empty()) break;
     append(legend, scaleContent(page.projector, legendWidth, unit), unit);
     if (layoutLegend(page, drawing, room, std::move(legend))) return;

@@ -1,6 +1,6 @@
 #include "scene/legend.h"
 
-#include <cmath>
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -22,8 +22,11 @@ using typography::TextStyle;
 constexpr const char* kReachNotControl =
     "A ring is how far a missile is reported to reach, not what its owner sees or controls.";
 
-constexpr double kSwatchWidth = 38.0;
-constexpr double kTextLeft = 50.0;
+constexpr double kSwatchWidth = 56.0;
+constexpr double kTextLeft = 68.0;
+/// The sign stands before its ring's line, so that neither hides the other.
+constexpr double kSignX = 8.0;
+constexpr double kLineLeft = 20.0;
 
 Stroke strokeOf(const LineStyle& line, double unit) {
   Stroke stroke{line.color, line.widthPixels * unit, {}, false};
@@ -32,36 +35,31 @@ Stroke strokeOf(const LineStyle& line, double unit) {
 }
 
 void drawRingSwatch(Drawing& drawing, const LegendEntry& entry, double middle, double unit) {
-  LineStyle line = ringLineStyle(entry.status, entry.color);
-  if (!entry.line.dashPixels.empty()) line.dashPixels = entry.line.dashPixels;
-  // A shallow arc with its inside below.
-  PathItem arc;
-  PathItem inside;
-  std::vector<Point> points;
-  for (int i = 0; i <= 16; ++i) {
-    const double t = i / 16.0 * 2.0 - 1.0;
-    points.push_back({(0.5 + 0.5 * t) * kSwatchWidth * unit, middle + (t * t * 5.0 - 4.0) * unit});
+  const LineStyle line = ringLineStyle(entry.status, entry.color);
+  PathItem sample;
+  const double left = kLineLeft * unit;
+  const double right = kSwatchWidth * unit;
+  const double y = middle - 3.0 * unit;
+  if (ringStyle(entry.status).fills) {
+    PathItem inside;
+    const double bottom = middle + 6.0 * unit;
+    inside.contours = {{{{left, y}, {right, y}, {right, bottom}, {left, bottom}}, true}};
+    inside.fill = palette::withAlpha(line.color, 0.16);
+    drawing.items.emplace_back(std::move(inside));
   }
-  arc.contours = {{points, false}};
-  arc.stroke = strokeOf(line, unit);
-  points.push_back({kSwatchWidth * unit, middle + 6.5 * unit});
-  points.push_back({0.0, middle + 6.5 * unit});
-  inside.contours = {{std::move(points), true}};
-  inside.fill = palette::withAlpha(line.color, 0.16);
-  drawing.items.emplace_back(std::move(inside));
-  drawing.items.emplace_back(std::move(arc));
+  sample.contours = {{{{left, y}, {right, y}}, false}};
+  sample.stroke = strokeOf(line, unit);
+  drawing.items.emplace_back(std::move(sample));
 }
 
 void drawSwatch(Drawing& drawing, const LegendEntry& entry, double middle, double unit) {
   switch (entry.kind) {
     case LegendEntry::Kind::Ring:
       drawRingSwatch(drawing, entry, middle, unit);
-      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {0.5 * kSwatchWidth * unit, middle + 2.0 * unit},
-                 5.0 * unit, unit);
+      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {kSignX * unit, middle}, 4.8 * unit, unit);
       break;
     case LegendEntry::Kind::Symbol:
-      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {0.5 * kSwatchWidth * unit, middle}, 6.0 * unit,
-                 unit);
+      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {kSignX * unit, middle}, 4.8 * unit, unit);
       break;
     case LegendEntry::Kind::Line: {
       PathItem line;
@@ -75,8 +73,8 @@ void drawSwatch(Drawing& drawing, const LegendEntry& entry, double middle, doubl
     }
     case LegendEntry::Kind::Area: {
       PathItem box;
-      const double top = middle - 6.5 * unit;
-      const double bottom = middle + 6.5 * unit;
+      const double top = middle - 6.0 * unit;
+      const double bottom = middle + 6.0 * unit;
       const double right = kSwatchWidth * unit;
       box.contours = {{{{0.0, top}, {right, top}, {right, bottom}, {0.0, bottom}}, true}};
       box.fill = entry.color;
@@ -96,27 +94,30 @@ void drawSwatch(Drawing& drawing, const LegendEntry& entry, double middle, doubl
 
 }  // namespace
 
-PanelContent legendContent(const RenderModel& model, typography::Typesetter& typesetter, double widthPixels,
-                           double unit, bool details) {
+PanelContent legendContent(const RenderModel& model, const std::vector<LegendEntry>& entries,
+                           typography::Typesetter& typesetter, double widthPixels, double unit, bool details) {
   PanelContent content;
   content.widthPixels = widthPixels;
   TextStyle name;
   name.weight = typography::Weight::Medium;
-  name.sizePixels = 12.5 * unit;
+  name.sizePixels = 12.0 * unit;
   name.color = palette::kPanelInk;
   TextStyle detail;
-  detail.sizePixels = 11.0 * unit;
+  detail.sizePixels = 10.5 * unit;
   detail.color = palette::kPanelSoftInk;
   TextStyle note = detail;
   note.typeface = typography::Typeface::SansItalic;
 
+  const bool hasLines = std::any_of(entries.begin(), entries.end(), [](const LegendEntry& entry) {
+    return entry.kind != LegendEntry::Kind::Symbol && entry.kind != LegendEntry::Kind::Text;
+  });
   double y = 0.0;
   const LegendEntry* before = nullptr;
-  for (const LegendEntry& entry : model.legend) {
-    if (before != nullptr) y += (before->kind == entry.kind ? 5.0 : 11.0) * unit;
+  for (const LegendEntry& entry : entries) {
+    if (before != nullptr) y += (before->kind == entry.kind && before->forStatus == entry.forStatus ? 4.5 : 9.0) * unit;
     before = &entry;
     const bool plain = entry.kind == LegendEntry::Kind::Text;
-    const double left = plain ? 0.0 : kTextLeft * unit;
+    const double left = (plain ? 0.0 : hasLines ? kTextLeft : kSignX + 16.0) * unit;
     TextBlock block;
     const TextStyle& style = plain ? detail : name;
     for (std::string& line : wrapText(typesetter, entry.text, style, widthPixels - left)) {
@@ -127,7 +128,7 @@ PanelContent legendContent(const RenderModel& model, typography::Typesetter& typ
         addLine(block, typesetter, std::move(line), detail);
       }
     }
-    drawSwatch(content.drawing, entry, y + 8.0 * unit, unit);
+    drawSwatch(content.drawing, entry, y + 7.5 * unit, unit);
     drawBlock(content.drawing, block, {left, y});
     y += std::max(block.heightPixels, 16.0 * unit);
   }

@@ -61,6 +61,15 @@ CurvedText setAlong(Page& page, const std::string& text, const typography::TextS
   return result;
 }
 
+double bendRadians(const CurvedText& text) {
+  double bend = 0.0;
+  for (std::size_t i = 1; i < text.middle.size(); ++i) {
+    const double angle = std::atan2(text.middle[i].y - text.middle[i - 1].y, text.middle[i].x - text.middle[i - 1].x);
+    bend = std::max(bend, std::abs(std::remainder(angle - text.angleRadians, 2.0 * std::numbers::pi)));
+  }
+  return bend;
+}
+
 bool isTooSmall(const Page& page, const GroundLine& line) {
   return line.coarsestMetersPerPixel > 0.0 && page.metersPerPixel > line.coarsestMetersPerPixel;
 }

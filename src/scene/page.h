@@ -54,6 +54,12 @@ struct CurvedText {
 CurvedText setAlong(Page& page, const std::string& text, const typography::TextStyle& style,
                     const std::vector<typography::Point>& curve, double centrePixels, double padPixels);
 
+/// How far a text turns away from its middle's direction on either side.
+double bendRadians(const CurvedText& text);
+
+/// Beyond this bend type on a curve is hard to read.
+inline constexpr double kMostBendRadians = 0.9;
+
 /// Puts a curve the way round that text on it is not upside down.
 void readLeftToRight(std::vector<typography::Point>& curve);
 

@@ -28,12 +28,19 @@ using typography::TextStyle;
 
 /// Within this of its site's sign a place of the same name is the site's label said twice.
 constexpr double kSameNamePixels = 130.0;
+/// With a greater share of its letters on land a name does not name the water.
+constexpr double kMostOnLand = 0.2;
+/// How far from its middle a sea may be named, as a share of its extent.
+constexpr double kFarthestShare = 0.3;
 /// What a letter of a water's name on land costs, and type of no size at all.
 constexpr double kLandCost = 9.0;
 constexpr double kSmallerCost = 45.0;
+constexpr double kSmallestType = 10.5;
 /// What a cell of a line below a name costs; a name along a path may cross what crosses the path.
 constexpr double kLineCost = 1.2;
 constexpr double kPathLineCost = 0.2;
+/// Cells of lines below a line's name, for each pixel of its length.
+constexpr double kMostLinesBelow = 0.1;
 /// Islands' heights are details of large scales, and only small islands are one mountain.
 constexpr double kIslandHeightMetersPerPixel = 120.0;
 constexpr int kSmallIslandRank = 3;
@@ -42,8 +49,17 @@ constexpr int kFirstRanks = 2;
 /// A curve steeper than this is given up for level type.
 constexpr double kSteepest = 72.0 * std::numbers::pi / 180.0;
 
+/// Metres of the ground a pixel (of a picture 1080 high) at a place: more where it is far away or seen aslant.
+double localMetersPerPixel(const Page& page, const Place& place) {
+  const geo::Ecef at = geo::toEcef(place.position);
+  const geo::Ecef toEye = page.projector.eye() - at;
+  const double distance = geo::norm(toEye);
+  const double slant = geo::dot(toEye, at) / (distance * geo::norm(at));
+  return page.projector.metersPerPixel(distance) * page.unit / std::sqrt(std::max(slant, 0.02));
+}
+
 bool isDisputedPair(const Place& place) {
-  return place.secondName.rfind("/", 0) == 0;
+  return place.secondName.starts_with('/');
 }
 
 std::string mainText(const Place& place, const PlaceStyle& look) {
@@ -58,19 +74,30 @@ TextStyle scaled(TextStyle style, double unit) {
   return style;
 }
 
+/// Whether a corner of a box lies beyond the horizon.
+bool isSky(const Page& page, const Rect& box) {
+  for (const double x : {box.x, box.x + box.width}) {
+    for (const double y : {box.y, box.y + box.height}) {
+      if (!page.projector.toGround({x, y})) return true;
+    }
+  }
+  return false;
+}
+
 /// The ground's elevation below the boxes of a text: its mean, and how many boxes stand on land.
 struct Below {
   double meanMeters = 0.0;
   int onLand = 0;
+  bool overSky = false;
 };
 
 Below below(const Page& page, const std::vector<Rect>& boxes) {
   Below result;
-  if (!page.options.elevationMeters) return result;
   int count = 0;
   for (const Rect& box : boxes) {
     const auto ground = page.projector.toGround({box.x + 0.5 * box.width, box.y + 0.5 * box.height});
-    if (!ground) continue;
+    result.overSky = result.overSky || !ground || isSky(page, box);
+    if (!ground || !page.options.elevationMeters) continue;
     const double elevation = page.options.elevationMeters(*ground);
     result.meanMeters += elevation;
     result.onLand += elevation > 0.0 ? 1 : 0;
@@ -146,10 +173,17 @@ void consider(const Page& page, std::optional<CurvedChoice>& best, CurvedChoice 
               bool water = false) {
   for (const CurvedText& line : choice.lines) {
     if (std::abs(line.angleRadians) > kSteepest || !page.hasRoom(line.boxes)) return;
+    if (bendRadians(line) > kMostBendRadians) return;
     choice.cost += lineCost * page.lineMask.crossings(line.boxes);
   }
   if (best && choice.cost >= best->cost) return;
-  if (water) choice.cost += kLandCost * below(page, choice.boxes()).onLand;
+  const std::vector<Rect> boxes = choice.boxes();
+  const Below ground = below(page, boxes);
+  if (ground.overSky) return;
+  if (water) {
+    if (ground.onLand > kMostOnLand * static_cast<double>(boxes.size())) return;
+    choice.cost += kLandCost * ground.onLand;
+  }
   if (!best || choice.cost < best->cost) best = std::move(choice);
 }
 
@@ -188,10 +222,13 @@ void considerPath(Page& page, std::optional<CurvedChoice>& best, const Place& pl
 }
 
 /// Along the parallels about the place's point; what stands in brackets below the rest.
-void considerParallels(Page& page, std::optional<CurvedChoice>& best, Point home, const PlaceStyle& look,
-                       const std::string& text, const TextStyle& style, double baseCost) {
+void considerParallels(Page& page, std::optional<CurvedChoice>& best, const Place& place, Point home,
+                       const PlaceStyle& look, const std::string& text, const TextStyle& style, double baseCost) {
   const double pad = 3.0 * page.unit;
-  const double step = 0.4 * look.reachPixels * page.unit;
+  double step = 0.4 * look.reachPixels * page.unit;
+  if (place.extentMeters > 0.0) {
+    step = std::min(step, kFarthestShare / 3.0 * page.unit * place.extentMeters / localMetersPerPixel(page, place));
+  }
   const std::size_t bracket = text.find(" (");
   const std::string main = text.substr(0, bracket);
   const std::string other = bracket == std::string::npos ? std::string() : text.substr(bracket + 1);
@@ -224,17 +261,18 @@ bool placeSpread(Page& page, const Place& place, const PlaceStyle& look, Drawing
   const std::string text = mainText(place, look);
   const std::optional<Point> home = page.ground.pixel(place.position);
   std::optional<CurvedChoice> best;
-  for (const double share : {1.0, 0.84, 0.7}) {
+  for (const double share : {1.0, 0.84, 0.7, 0.55, 0.42}) {
     TextStyle style = full;
     style.sizePixels *= share;
+    if (style.sizePixels < kSmallestType * page.unit) break;
     style.letterSpacingPixels *= share * share;
     const double baseCost = kSmallerCost * (1.0 - share);
     if (best && best->cost <= baseCost) break;
     considerPath(page, best, place, look, text, style, baseCost);
-    if (place.path.size() < 2 && home) considerParallels(page, best, *home, look, text, style, baseCost);
+    if (place.path.size() < 2 && home) considerParallels(page, best, place, *home, look, text, style, baseCost);
   }
   if (!best && home && place.path.size() >= 2) {
-    considerParallels(page, best, *home, look, text, full, 0.0);
+    considerParallels(page, best, place, *home, look, text, full, 0.0);
   }
   if (!best) return !home;
   const double elevation = below(page, best->boxes()).meanMeters;
@@ -316,7 +354,7 @@ bool placeAtPoint(Page& page, const Place& place, const PlaceStyle& look, Drawin
   if (!marked) spots.push_back({{p->x - 0.5 * w, p->y - 0.5 * h, w, h}, TextAlign::Center, -1.0});
   const Spot* best = nullptr;
   for (Spot& spot : spots) {
-    if (!page.hasRoom({grown(spot.rect, 1.5 * page.unit)})) continue;
+    if (!page.hasRoom({grown(spot.rect, 1.5 * page.unit)}) || isSky(page, spot.rect)) continue;
     spot.cost += 0.35 * page.lineMask.crossings(spot.rect);
     if (best == nullptr || spot.cost < best->cost) best = &spot;
   }
@@ -328,6 +366,17 @@ bool placeAtPoint(Page& page, const Place& place, const PlaceStyle& look, Drawin
   drawBlock(drawing, block, {best->rect.x, best->rect.y}, best->align);
   page.place(LabelKind::Place, place.name, block.lines.front().text, {grown(best->rect, 1.5 * page.unit)});
   return true;
+}
+
+/// A mountain whose island bears the same name and is named already.
+bool isNamedByIsland(const Page& page, const Place& place) {
+  if (place.kind != PlaceKind::Volcano) return false;
+  const auto p = page.ground.pixel(place.position);
+  return p && std::any_of(page.overlay.labels.begin(), page.overlay.labels.end(), [&](const PlacedLabel& label) {
+           const Rect& box = label.boxes.front();
+           return label.kind == LabelKind::Place && label.id == place.name &&
+                  std::hypot(box.x - p->x, box.y - p->y) < kSameNamePixels * page.unit;
+         });
 }
 
 /// A site near by that bears the place's name already.
@@ -358,7 +407,7 @@ void layoutPlaces(Page& page, PlaceTurn turn, Drawing& drawing) {
   std::vector<const Place*> places;
   for (const Place& place : page.model.places) {
     const PlaceStyle look = placeStyle(place.kind, place.rank);
-    if (place.name.empty() || page.metersPerPixel > look.coarsestMetersPerPixel) continue;
+    if (place.name.empty() || localMetersPerPixel(page, place) > look.coarsestMetersPerPixel) continue;
     const bool early = look.alongParallel && place.rank <= kFirstRanks;
     if (early == (turn == PlaceTurn::Spread)) places.push_back(&place);
   }
@@ -368,7 +417,7 @@ void layoutPlaces(Page& page, PlaceTurn turn, Drawing& drawing) {
   });
   for (const Place* place : places) {
     const PlaceStyle look = placeStyle(place->kind, place->rank);
-    if (isNamedBySite(page, *place)) continue;
+    if (isNamedBySite(page, *place) || isNamedByIsland(page, *place)) continue;
     const bool placed =
         look.alongParallel ? placeSpread(page, *place, look, drawing) : placeAtPoint(page, *place, look, drawing);
     if (!placed) page.overlay.dropped.push_back({LabelKind::Place, place->name});
@@ -394,9 +443,10 @@ void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
         // Above its line, so that the line is not cut.
         Polyline raised = piece;
         for (Point& p : raised) p.y -= 0.85 * style.sizePixels;
-        consider(page, best,
-                 {8.0 * std::abs(centre / length - 0.5), {setAlong(page, text, style, raised, centre, page.unit)}},
-                 kLineCost);
+        CurvedText set = setAlong(page, text, style, raised, centre, page.unit);
+        // Among a bundle of lines a name belongs to none of them.
+        if (page.lineMask.crossings(set.boxes) > kMostLinesBelow * width / page.unit) continue;
+        consider(page, best, {8.0 * std::abs(centre / length - 0.5), {std::move(set)}}, kLineCost);
       }
     }
     if (!best) {

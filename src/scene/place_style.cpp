@@ -31,11 +31,11 @@ Row row(PlaceKind kind) {
     case PlaceKind::Strait:
       return {Typeface::SerifItalic, Weight::Regular, {12.5, 12, 11.5, 11}, {3.2e3, 1.5e3, 700, 320}, 0.02, false, 0};
     case PlaceKind::Trench:
-      return {Typeface::SerifItalic, Weight::Regular, {16, 14, 13, 12}, {12e3, 5e3, 2.5e3, 1e3}, 0.28, true, 60};
+      return {Typeface::SerifItalic, Weight::Regular, {16, 14, 13, 12}, {12e3, 5e3, 2.5e3, 1e3}, 0.28, true, 24};
     case PlaceKind::Island:
-      return {Typeface::Sans, Weight::Medium, {16, 13.5, 12.5, 12}, {12e3, 4.5e3, 1.6e3, 700}, 0.03, false, 0};
+      return {Typeface::Sans, Weight::Medium, {16, 13.5, 12.5, 12}, {5e3, 4.5e3, 1.6e3, 700}, 0.03, false, 0};
     case PlaceKind::Town:
-      return {Typeface::Sans, Weight::Regular, {13, 12.5, 12, 11.5}, {9e3, 3.6e3, 1.8e3, 800}, 0.0, false, 0};
+      return {Typeface::Sans, Weight::Regular, {13, 12.5, 12, 11.5}, {5e3, 3.6e3, 1.8e3, 800}, 0.0, false, 0};
     case PlaceKind::Cape:
       return {Typeface::SansItalic, Weight::Regular, {11.5, 11.5, 11, 11}, {2.2e3, 1.1e3, 500, 250}, 0.0, false, 0};
     case PlaceKind::Volcano:
@@ -61,7 +61,7 @@ PlaceStyle placeStyle(PlaceKind kind, int rank) {
   result.style.haloWidthPixels = 1.5;
   result.alongParallel = r.alongParallel;
   result.reachPixels = r.reach;
-  result.coarsestMetersPerPixel = r.coarsest[index];
+  result.coarsestMetersPerPixel = (rank > 4 ? 0.5 : 1.0) * r.coarsest[index];
   result.water =
       kind == PlaceKind::Sea || kind == PlaceKind::Gulf || kind == PlaceKind::Strait || kind == PlaceKind::Trench;
   result.capitals = kind == PlaceKind::Region || (kind == PlaceKind::Sea && rank <= 1);

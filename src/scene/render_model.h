@@ -91,6 +91,7 @@ struct Place {
   std::string name;
   std::string secondName;
   double heightMeters = 0.0;      ///< summits only; 0: none
+  double extentMeters = 0.0;      ///< how far a sea's name may spread; 0: not stated
   std::vector<geo::LatLon> path;  ///< along which the name runs; may be empty
 };
 
@@ -116,6 +117,7 @@ struct LegendEntry {
   Kind kind = Kind::Text;
   typography::Color color;
   Status status = Status::Deployed;
+  bool forStatus = false;  ///< explains a status of all systems, not one system
   SymbolShape shape = SymbolShape::Circle;
   LineStyle line;
   std::optional<typography::Hatch> hatch;

@@ -148,6 +148,7 @@ void layoutRingLabels(Page& page, Drawing& drawing) {
       const TextCurve along(*curve);
       CurvedText text = setAlong(page, ring.label, style, *curve, 0.5 * along.lengthPixels(), 4.5 * page.unit);
       if (std::abs(text.angleRadians) > kSteepest || !page.hasRoom(text.boxes)) continue;
+      if (bendRadians(text) > kMostBendRadians) continue;
 
       double cost = 14.0 * std::abs(text.angleRadians);
       // Its own line runs through every box; only what is more than that tells of other lines.

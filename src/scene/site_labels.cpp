@@ -29,6 +29,7 @@ constexpr double kSymbolStep = 16.5;
 constexpr int kMostNames = 260;
 /// With more sites than this, remarks would drown the names.
 constexpr int kMostRemarks = 40;
+constexpr double kRemarksCoarsestMetersPerPixel = 4500.0;
 
 /// With more sites than this, signs that would lie on each other are counted at once; with fewer all are shown.
 constexpr std::size_t kMostDisplaced = 60;
@@ -100,7 +101,8 @@ void displace(const Page& page, std::vector<Group>& groups) {
   }
   for (Group* group : homeless) {
     for (int i = 0; i < 3 * 16; ++i) {
-      const double distance = (24.0 + 12.0 * (i / 16)) * page.unit;
+      const int circle = i / 16;
+      const double distance = (24.0 + 12.0 * circle) * page.unit;
       const double angle = (i % 16) * std::numbers::pi / 8.0;
       group->centre = {group->place.x + std::cos(angle) * distance, group->place.y + std::sin(angle) * distance};
       const Rect rect = signRect(*group, page.unit);
@@ -163,7 +165,7 @@ TextBlock nameBlock(Page& page, const SiteSymbol& site, bool withRemark) {
   name.haloColor = palette::kInkHalo;
   name.haloWidthPixels = 1.5 * page.unit;
   TextBlock block;
-  const bool pair = site.secondName.rfind("/", 0) == 0;
+  const bool pair = site.secondName.starts_with('/');
   addLine(block, page.typesetter, pair ? site.name + " " + site.secondName : site.name, name);
   TextStyle small = name;
   small.weight = typography::Weight::Regular;
@@ -279,7 +281,8 @@ void layoutSites(Page& page, Drawing& symbols, Drawing& labels) {
     }
   }
   if (!page.model.shows(Layer::Labels)) return;
-  const bool withRemarks = static_cast<int>(groups.size()) <= kMostRemarks;
+  const bool fewSites = static_cast<int>(groups.size()) <= kMostRemarks;
+  const bool withRemarks = fewSites && page.metersPerPixel <= kRemarksCoarsestMetersPerPixel;
   int names = 0;
   for (std::size_t i = 0; i < groups.size() && names < kMostNames; ++i) {
     if (groups[i].members.size() > 1 || !shown[i]) continue;
@@ -292,8 +295,8 @@ void layoutSites(Page& page, Drawing& symbols, Drawing& labels) {
     for (const bool remark : {withRemarks, false}) {
       block = nameBlock(page, site, remark);
       place = choose(page, besideSign(signs[i], block, page.unit));
-      if (!place && withRemarks) place = choose(page, onLeaders(signs[i], block, page.unit));
-      if (place || !withRemarks) break;
+      if (!place && fewSites) place = choose(page, onLeaders(signs[i], block, page.unit));
+      if (place || !remark) break;
     }
     if (!place) {
       page.overlay.dropped.push_back({LabelKind::Site, site.id});

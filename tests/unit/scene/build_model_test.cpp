@@ -227,7 +227,7 @@ TEST(BuildModel, legendAndSourcesHoldNothingAbsent) {
 
   const RenderModel later = build(islands(), "2018-12-30");
   EXPECT_THAT(legendText(later), HasSubstr("Bal — 120–130 km | drawn at 130 km"));
-  EXPECT_THAT(legendText(later), HasSubstr("Hypothetical: place not named by the source"));
+  EXPECT_THAT(legendText(later), HasSubstr("Hypothetical: not named by the source"));
   EXPECT_EQ(later.rings.back().label, "Bastion ≥ 300 km");
   EXPECT_THAT(later.sources, Contains("Kyodo, 30 Dec 2018"));
   EXPECT_THAT(later.sources, Not(Contains(HasSubstr("Nobody"))));
