@@ -57,6 +57,9 @@ std::vector<Vertex> clipPolygon(const std::vector<Vertex>& polygon, Distance ins
   return kept;
 }
 
+/// Vertices closer than this to the last are left out: coasts have thousands.
+constexpr double kFinestPixels = 0.4;
+
 Ecef toUnitSphere(Ecef p) {
   return {p.x / geo::kSemiMajorMeters, p.y / geo::kSemiMajorMeters, p.z / geo::kSemiMinorMeters};
 }
@@ -71,7 +74,27 @@ GroundProjection::GroundProjection(const Projector& projector, HeightFunction he
     : projector_(projector),
       height_(std::move(height)),
       bounds_{-marginPixels, -marginPixels, projector.widthPixels() + 2.0 * marginPixels,
-              projector.heightPixels() + 2.0 * marginPixels} {}
+              projector.heightPixels() + 2.0 * marginPixels} {
+  // No ground is nearer to the eye than the eye is high.
+  const double eyeHeight = std::max(1.0, geo::norm(projector.eye()) - geo::kSemiMajorMeters);
+  finestRadians_ = kFinestPixels * projector.metersPerPixel(eyeHeight) / geo::kSemiMajorMeters;
+}
+
+std::vector<LatLon> GroundProjection::thinned(const std::vector<LatLon>& points) const {
+  std::vector<LatLon> kept;
+  kept.reserve(points.size());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const bool isEnd = i == 0 || i + 1 == points.size();
+    if (!isEnd) {
+      const LatLon& last = kept.back();
+      const double north = points[i].latRadians - last.latRadians;
+      const double east = (points[i].lonRadians - last.lonRadians) * std::cos(last.latRadians);
+      if (north * north + east * east < finestRadians_ * finestRadians_) continue;
+    }
+    kept.push_back(points[i]);
+  }
+  return kept;
+}
 
 Ecef GroundProjection::ground(LatLon position) const {
   return geo::toEcef(position, height_ ? height_(position) : 0.0);
@@ -111,9 +134,10 @@ void GroundProjection::addClipped(std::vector<Polyline>& pieces, const Polyline&
   finish();
 }
 
-std::vector<Polyline> GroundProjection::line(const std::vector<LatLon>& points, bool closed) const {
+std::vector<Polyline> GroundProjection::line(const std::vector<LatLon>& vertices, bool closed) const {
   std::vector<Polyline> pieces;
-  if (points.size() < 2) return pieces;
+  if (vertices.size() < 2) return pieces;
+  const std::vector<LatLon> points = thinned(vertices);
   Polyline current;
   const auto finish = [&] {
     if (current.size() >= 2) addClipped(pieces, current);
@@ -175,7 +199,7 @@ std::vector<Polyline> GroundProjection::area(const std::vector<std::vector<LatLo
     std::vector<Ecef> solid;
     solid.reserve(contour.size());
     bool anyVisible = false;
-    for (const LatLon& position : contour) {
+    for (const LatLon& position : thinned(contour)) {
       const Ecef p = ground(position);
       const bool above = projector_.isAboveHorizon(p);
       anyVisible = anyVisible || above;

@@ -30,12 +30,13 @@ class GroundProjection {
   std::optional<typography::Point> pixel(geo::LatLon position) const;
 
   /// The visible pieces of a line through densified points.
-  std::vector<Polyline> line(const std::vector<geo::LatLon>& points, bool closed = false) const;
+  std::vector<Polyline> line(const std::vector<geo::LatLon>& vertices, bool closed = false) const;
 
   /// The visible part of densified contours: beyond the horizon they follow it. Empty contours are left out.
   std::vector<Polyline> area(const std::vector<std::vector<geo::LatLon>>& contours) const;
 
  private:
+  std::vector<geo::LatLon> thinned(const std::vector<geo::LatLon>& points) const;
   geo::Ecef ground(geo::LatLon position) const;
   std::optional<typography::Point> visible(geo::LatLon position) const;
   geo::Ecef pulledToHorizon(geo::Ecef position) const;
@@ -44,6 +45,7 @@ class GroundProjection {
   const Projector& projector_;
   HeightFunction height_;
   typography::Rect bounds_;
+  double finestRadians_ = 0.0;  ///< what is seen of the ground at most, for a fraction of a pixel
 };
 
 }  // namespace cordon::scene

@@ -36,7 +36,7 @@ constexpr double kFarthestShare = 0.3;
 constexpr double kLandCost = 9.0;
 constexpr double kSmallerCost = 45.0;
 constexpr double kSmallestType = 10.5;
-/// What a cell of a line below a name costs; a name along a path may cross what crosses the path.
+/// What a cell of a line below a name costs; a chain's name may cross what crosses the chain.
 constexpr double kLineCost = 1.2;
 constexpr double kPathLineCost = 0.2;
 /// Cells of lines below a line's name, for each pixel of its length.
@@ -214,8 +214,8 @@ void considerPath(Page& page, std::optional<CurvedChoice>& best, const Place& pl
       for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
         if (0.5 * width > std::min(share, 1.0 - share) * length) continue;
         const double cost = baseCost + 30.0 * std::abs(share - 0.5) + 14.0 * std::abs(sideways);
-        consider(page, best, {cost, {setAlong(page, text, style, moved, share * length, pad)}}, kPathLineCost,
-                 look.water);
+        consider(page, best, {cost, {setAlong(page, text, style, moved, share * length, pad)}},
+                 look.water ? kLineCost : kPathLineCost, look.water);
       }
     }
   }

@@ -31,7 +31,7 @@ Row row(PlaceKind kind) {
     case PlaceKind::Strait:
       return {Typeface::SerifItalic, Weight::Regular, {12.5, 12, 11.5, 11}, {3.2e3, 1.5e3, 700, 320}, 0.02, false, 0};
     case PlaceKind::Trench:
-      return {Typeface::SerifItalic, Weight::Regular, {16, 14, 13, 12}, {12e3, 5e3, 2.5e3, 1e3}, 0.28, true, 24};
+      return {Typeface::SerifItalic, Weight::Regular, {16, 14, 13, 12}, {12e3, 5e3, 2.5e3, 1e3}, 0.28, true, 40};
     case PlaceKind::Island:
       return {Typeface::Sans, Weight::Medium, {16, 13.5, 12.5, 12}, {5e3, 4.5e3, 1.6e3, 700}, 0.03, false, 0};
     case PlaceKind::Town:

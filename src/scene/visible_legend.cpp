@@ -31,6 +31,24 @@ bool isInFrame(const Page& page, const std::vector<Polyline>& pieces) {
   });
 }
 
+/// Vertices are asked first: most of what is in the picture has one there.
+bool hasVertexInFrame(const Page& page, const std::vector<geo::LatLon>& points) {
+  return std::any_of(points.begin(), points.end(), [&](const geo::LatLon& position) {
+    const auto p = page.ground.pixel(position);
+    return p && contains(page.frame, {p->x, p->y, 0.0, 0.0});
+  });
+}
+
+bool isInFrame(const Page& page, const GroundLine& line) {
+  return hasVertexInFrame(page, line.points) || isInFrame(page, page.ground.line(line.points));
+}
+
+bool isInFrame(const Page& page, const GroundArea& area) {
+  return std::any_of(area.contours.begin(), area.contours.end(),
+                     [&](const auto& contour) { return hasVertexInFrame(page, contour); }) ||
+         isInFrame(page, page.ground.area(area.contours));
+}
+
 bool isInFrame(const Page& page, const RingOnPage& ring) {
   return std::any_of(ring.points.begin(), ring.points.end(), [&](const std::optional<typography::Point>& p) {
     return p && contains(page.frame, {p->x, p->y, 0.0, 0.0});
@@ -73,7 +91,7 @@ Found findLine(const Page& page, const LegendEntry& entry) {
   Found found;
   for (const GroundLine& line : page.model.lines) {
     if (!same(line.style, entry.line) || found.inPicture) continue;
-    found.note(!isTooSmall(page, line) && isInFrame(page, page.ground.line(line.points)));
+    found.note(!isTooSmall(page, line) && isInFrame(page, line));
   }
   return found;
 }
@@ -83,7 +101,7 @@ Found findArea(const Page& page, const LegendEntry& entry) {
   for (const GroundArea& area : page.model.areas) {
     const bool fills = area.fill ? same(*area.fill, entry.color) : entry.color.alpha == 0.0;
     if (!fills || !same(area.hatch, entry.hatch) || found.inPicture) continue;
-    found.note(isInFrame(page, page.ground.area(area.contours)));
+    found.note(isInFrame(page, area));
   }
   return found;
 }

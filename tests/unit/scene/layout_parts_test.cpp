@@ -3,10 +3,13 @@
 #include <cmath>
 
 #include "geo/geodesic.h"
+#include "scene/contrast.h"
 #include "scene/graticule.h"
 #include "scene/ground_projection.h"
 #include "scene/occupancy.h"
+#include "scene/palette.h"
 #include "scene/place_style.h"
+#include "scene/ring_style.h"
 #include "scene/scale_bar.h"
 
 namespace cordon::scene {
@@ -105,6 +108,24 @@ TEST(ScaleBar, ChoosesRoundLengths) {
   EXPECT_DOUBLE_EQ(roundLength(999.0), 500.0);
   EXPECT_DOUBLE_EQ(roundLength(1000.0), 1000.0);
   EXPECT_DOUBLE_EQ(roundLength(0.37), 0.2);
+}
+
+TEST(Contrast, TypeOnBadgesIsReadable) {
+  EXPECT_NEAR(contrast(palette::rgb(0x000000), palette::rgb(0xFFFFFF)), 21.0, 1e-9);
+  for (const std::uint32_t hex : {0xE69F00U, 0xC8102EU, 0x2C5F9EU, 0xF0E442U, 0x000000U, 0xFFFFFFU}) {
+    const typography::Color color = palette::rgb(hex);
+    EXPECT_GE(contrast(inkOrPaperOn(color), color), 4.5) << hex;
+    EXPECT_GE(contrast(darkenedFor(color, palette::kSymbolPaper), palette::kSymbolPaper), 4.5) << hex;
+  }
+}
+
+TEST(RingStyle, TheLegendsDashesAreTheGlobes) {
+  const LineStyle planned = ringLineStyle(Status::Planned, palette::rgb(0xC8102E));
+  const RingStyle drawn = ringStyle(Status::Planned);
+  ASSERT_EQ(planned.dashPixels.size(), 2U);
+  EXPECT_DOUBLE_EQ(planned.dashPixels[0] + planned.dashPixels[1], drawn.dashPixels);
+  EXPECT_DOUBLE_EQ(planned.dashPixels[0], drawn.dashPixels * drawn.dashShare);
+  EXPECT_TRUE(ringLineStyle(Status::Deployed, palette::rgb(0xC8102E)).dashPixels.empty());
 }
 
 TEST(PlaceStyle, CapitalisesLatinAndCyrillic) {

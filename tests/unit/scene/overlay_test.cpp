@@ -8,6 +8,7 @@
 #include <numbers>
 #include <random>
 #include <string>
+#include <variant>
 
 #include "scene/occupancy.h"
 #include "scene/palette.h"
@@ -213,6 +214,69 @@ TEST(Overlay, ShowsBothNamesOfADisputedPlaceAtOneSize) {
   const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1280, 720), typesetter(), options);
   EXPECT_TRUE(std::any_of(overlay.labels.begin(), overlay.labels.end(),
                           [](const PlacedLabel& l) { return l.text == "Iturup / Etorofu"; }));
+}
+
+TEST(Overlay, CountsSignsOnOneSpotOnlyWhereTheyAreMany) {
+  for (const int sites : {2, 3, 4, 7}) {
+    RenderModel model;
+    for (int i = 0; i < sites; ++i) addSite(model, std::to_string(i), LatLon::fromDegrees(50.0, 150.0), 0.0);
+    const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1920, 1080), typesetter());
+    EXPECT_EQ(count(overlay, LabelKind::Cluster), sites < 4 ? 0U : 1U) << sites;
+    EXPECT_EQ(count(overlay, LabelKind::Site), sites < 4 ? static_cast<std::size_t>(sites) : 0U) << sites;
+  }
+}
+
+bool drawsText(const Overlay& overlay, const std::string& text) {
+  return std::any_of(overlay.drawing.items.begin(), overlay.drawing.items.end(), [&](const typography::Item& item) {
+    const auto* drawn = std::get_if<typography::TextItem>(&item);
+    return drawn != nullptr && drawn->text == text;
+  });
+}
+
+TEST(Overlay, GivesHeightsToMountainsAndNotToLargeIslands) {
+  Place place;
+  place.name = "Somewhere";
+  place.heightMeters = 1609.0;
+  place.position = LatLon::fromDegrees(50.0, 150.0);
+  const auto hasHeight = [&](PlaceKind kind, int rank, double rangeMeters) {
+    place.kind = kind;
+    place.rank = rank;
+    RenderModel model;
+    model.places = {place};
+    const Projector projector({place.position, rangeMeters, 0.0, 0.0}, 1920, 1080);
+    const Overlay overlay = layoutOverlay(model, projector, typesetter());
+    EXPECT_TRUE(drawsText(overlay, "Somewhere"));
+    return drawsText(overlay, "1609 m");
+  };
+  EXPECT_FALSE(hasHeight(PlaceKind::Island, 1, 1.0e6));
+  EXPECT_FALSE(hasHeight(PlaceKind::Island, 1, 1.0e5));
+  EXPECT_FALSE(hasHeight(PlaceKind::Island, 4, 1.0e6));
+  EXPECT_TRUE(hasHeight(PlaceKind::Island, 4, 1.0e5));
+  EXPECT_TRUE(hasHeight(PlaceKind::Volcano, 3, 1.0e6));
+}
+
+TEST(Overlay, LabelsAtMostThreeRingsOfOneLook) {
+  RenderModel model;
+  for (int i = 0; i < 8; ++i) {
+    addSite(model, std::to_string(i), LatLon::fromDegrees(44.0 + 4.0 * (i % 4), i < 4 ? 142.0 : 158.0), 150e3);
+  }
+  const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1920, 1080), typesetter());
+  EXPECT_EQ(count(overlay, LabelKind::Ring), 3U);
+}
+
+TEST(Overlay, ListsInTheLegendOnlyWhatIsInThePicture) {
+  RenderModel model;
+  GroundLine line;
+  line.points = {LatLon::fromDegrees(49.0, 148.0), LatLon::fromDegrees(51.0, 152.0)};
+  model.lines = {line};
+  LegendEntry entry;
+  entry.kind = LegendEntry::Kind::Line;
+  entry.line = line.style;
+  entry.text = "A line";
+  model.legend = {entry};
+  EXPECT_TRUE(drawsText(layoutOverlay(model, Projector(okhotsk(), 1280, 720), typesetter()), "A line"));
+  const Camera elsewhere{LatLon::fromDegrees(-40.0, 20.0), 2.0e6, 0.0, 0.0};
+  EXPECT_FALSE(drawsText(layoutOverlay(model, Projector(elsewhere, 1280, 720), typesetter()), "A line"));
 }
 
 }  // namespace
