@@ -73,7 +73,8 @@ double dashesATurn(const Ring& ring, const scene::Projector& projector, double d
   const double toCentre = geo::norm(geo::toEcef(ring.centre) - projector.eye());
   const double nearest = std::max(std::abs(toCentre - ring.radiusMeters), 0.7 * projector.camera().rangeMeters);
   const double circumference = 2.0 * std::numbers::pi * ring.radiusMeters;
-  const double dash = dashPixels * scene::overlayScale(projector.widthPixels(), projector.heightPixels()) * projector.metersPerPixel(nearest);
+  const double dash = dashPixels * scene::overlayScale(projector.widthPixels(), projector.heightPixels()) *
+                      projector.metersPerPixel(nearest);
   return std::max(3.0, std::round(circumference / dash));
 }
 
