@@ -5,7 +5,7 @@
 //   WATERS  the tile has lakes, rivers or borders
 //   RINGS   1: rings whose chord is the same at every azimuth, to a tenth of a pixel; 2: any rings
 
-const int kMaxRings = 24;
+const int kMaxRings = 32;
 const int kVectorsPerRing = 11;
 const int kInner = 1;        // this entry cuts a hole into the ring before it
 const int kSector = 2;       // limited to the azimuths between two half planes

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <exception>
+#include <optional>
 #include <osg/GLExtensions>
 #include <osgViewer/Viewer>
 
@@ -19,8 +19,8 @@ namespace {
 
 using mapdata::TileKey;
 
-// A tile with too many rings is divided at most so often; beyond that the deepest rings suffice.
-constexpr int kMaxDivisions = 5;
+// A thousand lines over each other say nothing: above so many rings only their union's outline is drawn.
+constexpr std::size_t kMaxLines = 120;
 
 osg::Matrixd toOsg(const scene::Matrix4& m) {
   // OSG multiplies row vectors from the left: the transpose of the mathematical matrix.
@@ -28,18 +28,17 @@ osg::Matrixd toOsg(const scene::Matrix4& m) {
           m[2], m[6], m[10], m[14], m[3], m[7], m[11], m[15]};
 }
 
-void divide(TileKey key, const scene::Projector& projector, const RingSet& rings, int divisions,
-            std::vector<TileKey>& out) {
+// Whether more lines meet in a part of the tile than the shader takes. The globe draws a tile in 4 x 4 blocks, which
+// are as large as the tiles two levels below.
+bool overflows(TileKey key, const scene::Projector& projector, const RingSet& rings, int levels) {
   const TileSphere sphere = tileSphere(key, 0.0);
-  // A union takes few rings anywhere; only many lines over each other need smaller tiles.
-  if (divisions == 0 || rings.lines() == RingLines::Union ||
-      !rings.forRegion(sphere, sphere.centre, projector).overflows) {
-    out.push_back(key);
-    return;
-  }
+  if (!rings.forRegion(sphere, sphere.centre, projector).overflows) return false;
+  if (levels == 0) return true;
   for (int child = 0; child < 4; ++child) {
-    divide({key.level + 1, key.x * 2 + child % 2, key.y * 2 + child / 2}, projector, rings, divisions - 1, out);
+    if (overflows({key.level + 1, key.x * 2 + child % 2, key.y * 2 + child / 2}, projector, rings, levels - 1))
+      return true;
   }
+  return false;
 }
 
 }  // namespace
@@ -73,18 +72,11 @@ class Renderer::Implementation {
   void setModel(const scene::RenderModel& model) {
     model_ = model;
     rings_ = RingSet(model.rings);
-  }
-
-  std::vector<TileKey> neededTiles(const scene::Projector& projector) const {
-    std::vector<TileKey> keys;
-    for (const TileKey& key : selectTiles(projector, model_.exaggeration, options_.detail)) {
-      divide(key, projector, rings_, model_.shows(scene::Layer::Rings) ? kMaxDivisions : 0, keys);
-    }
-    return keys;
+    unitedRings_.reset();
   }
 
   void draw(const scene::Projector& projector, const typography::Image* overlay) {
-    const std::vector<TileKey> keys = neededTiles(projector);
+    const std::vector<TileKey> keys = selectTiles(projector, model_.exaggeration, options_.detail);
     std::vector<TileKey> missing;
     std::copy_if(keys.begin(), keys.end(), std::back_inserter(missing),
                  [this](TileKey key) { return !globe_.has(key); });
@@ -93,7 +85,7 @@ class Renderer::Implementation {
       globe_.add(tiles_.wait(key));
       tiles_.forget(key);
     }
-    globe_.show(keys, model_, rings_, projector);
+    globe_.show(keys, model_, ringsFor(keys, projector), projector);
     sky_.setCamera(projector);
     overlay_.setImage(overlay);
 
@@ -140,10 +132,21 @@ class Renderer::Implementation {
   const Statistics& statistics() const { return statistics_; }
 
  private:
+  // Each ring's line; or, where they crowd so that no line could be told from the next, the union's outline.
+  const RingSet& ringsFor(const std::vector<TileKey>& keys, const scene::Projector& projector) {
+    const bool crowded = model_.rings.size() > kMaxLines || std::any_of(keys.begin(), keys.end(), [&](TileKey key) {
+                           return overflows(key, projector, rings_, 2);
+                         });
+    if (!crowded) return rings_;
+    if (!unitedRings_) unitedRings_.emplace(model_.rings, RingLines::Union);
+    return *unitedRings_;
+  }
+
   TileStore& tiles_;
   Options options_;
   scene::RenderModel model_;
   RingSet rings_;
+  std::optional<RingSet> unitedRings_;
   osgViewer::Viewer viewer_;
   osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window_;
   osg::ref_ptr<osg::Group> root_;
@@ -175,9 +178,6 @@ Renderer::Renderer(std::unique_ptr<Implementation> implementation) : implementat
 Renderer::~Renderer() = default;
 void Renderer::setModel(const scene::RenderModel& model) {
   implementation_->setModel(model);
-}
-std::vector<TileKey> Renderer::neededTiles(const scene::Projector& projector) const {
-  return implementation_->neededTiles(projector);
 }
 void Renderer::draw(const scene::Projector& projector, const typography::Image* overlay) {
   implementation_->draw(projector, overlay);

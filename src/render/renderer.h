@@ -38,9 +38,6 @@ class Renderer {
   /// Takes the model whose rings and layers are drawn.
   void setModel(const scene::RenderModel& model);
 
-  /// The tiles that a picture needs, with those divided in which too many rings meet.
-  std::vector<mapdata::TileKey> neededTiles(const scene::Projector& projector) const;
-
   /// Draws a picture with all its tiles, waiting for them. The overlay (of the picture's size) may be null.
   void draw(const scene::Projector& projector, const typography::Image* overlay);
 

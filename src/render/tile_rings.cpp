@@ -40,8 +40,9 @@ constexpr std::size_t kCoefficients = 7;
 
 // The rim's glow halves every 14 pixels; beyond this nobody sees it.
 constexpr double kRimPixels = 84.0;
-// Among many rings a smaller step in it is not seen either.
+// Among many rings a smaller step in it is not seen either; where lines crowd, there is room for the lines alone.
 constexpr double kUnionRimPixels = 42.0;
+constexpr double kLinePixels = 6.0;
 
 float toFloat(double value) {
   return static_cast<float>(value);
@@ -98,10 +99,14 @@ void setSector(Entry& entry, const scene::Sector& sector, bool fromAntipode) {
   if (width > std::numbers::pi) entry.flags |= kWideSector;
 }
 
-// How far from its line a ring shows, in the region's coarsest pixels.
-double rimMeters(const TileSphere& region, const scene::Projector& projector, RingLines lines) {
+double rimPixels(RingLines lines) {
+  return lines == RingLines::Each ? kRimPixels : kUnionRimPixels;
+}
+
+// So many pixels of the page, in the region's coarsest pixels on the ground.
+double marginMeters(const TileSphere& region, const scene::Projector& projector, double pixels) {
   const double farthest = geo::norm(region.centre - projector.eye()) + region.radiusMeters;
-  return (lines == RingLines::Each ? kRimPixels : kUnionRimPixels) * projector.metersPerPixel(farthest) *
+  return pixels * projector.metersPerPixel(farthest) *
          scene::overlayScale(projector.widthPixels(), projector.heightPixels());
 }
 
@@ -126,7 +131,7 @@ struct RingSet::Group {
   bool full = false;  // some ring holds all of the region
 };
 
-RingSet::RingSet(std::vector<Ring> rings) : rings_(std::move(rings)) {
+RingSet::RingSet(std::vector<Ring> rings, RingLines lines) : rings_(std::move(rings)), lines_(lines) {
   std::stable_sort(rings_.begin(), rings_.end(),
                    [](const Ring& a, const Ring& b) { return a.fillGroup < b.fillGroup; });
   bounds_.reserve(rings_.size());
@@ -176,11 +181,10 @@ double RingSet::keepOutermost(std::vector<Near>& nears, const TileSphere& region
   return shallowest + 1.42 * region.radiusMeters / kSteps;
 }
 
-RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const TileSphere& region,
-                               double marginMeters) const {
+RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const TileSphere& region, double margin) const {
   Group group;
-  const bool asUnion = lines() == RingLines::Union;
-  const double reach = region.radiusMeters + marginMeters;
+  const bool asUnion = lines_ == RingLines::Union;
+  const double reach = region.radiusMeters + margin;
   double deepest = std::numeric_limits<double>::infinity();
   for (const std::size_t i : candidates) {
     const Near n = near(i, region);
@@ -203,7 +207,7 @@ RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const Ti
     if (group.nears.size() > kManyInUnion) {
       const double shallowest = keepOutermost(group.nears, region);
       // Deep inside, or where the shader could not hold them all: the union's tint, without the rim's glow.
-      if (shallowest < -marginMeters || (group.nears.size() > kManyInUnion && shallowest < 0.0)) {
+      if (shallowest < -margin || (group.nears.size() > kManyInUnion && shallowest < 0.0)) {
         group.full = true;
         group.nears.clear();
       }
@@ -213,7 +217,7 @@ RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const Ti
 }
 
 std::vector<std::size_t> RingSet::touching(const TileSphere& region, const scene::Projector& projector) const {
-  const double reach = region.radiusMeters + rimMeters(region, projector, lines());
+  const double reach = region.radiusMeters + marginMeters(region, projector, rimPixels(lines_));
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < rings_.size(); ++i) {
     if (near(i, region).low <= reach) found.push_back(i);
@@ -223,12 +227,21 @@ std::vector<std::size_t> RingSet::touching(const TileSphere& region, const scene
 
 RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
                                std::span<const std::size_t> candidates) const {
+  const auto entries = [&](double pixels) {
+    return entriesOf(region, localOrigin, projector, candidates, marginMeters(region, projector, pixels));
+  };
+  RegionRings result = entries(rimPixels(lines_));
+  if (result.overflows) result = entries(kLinePixels);
+  return result;
+}
+
+RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
+                               std::span<const std::size_t> candidates, double margin) const {
   RegionRings result;
   const double toEye = geo::norm(region.centre - projector.eye());
   const double finestPixelMeters =
       projector.metersPerPixel(std::max(toEye - region.radiusMeters, projector.nearMeters()));
-  const double marginMeters = rimMeters(region, projector, lines());
-  const bool each = lines() == RingLines::Each;
+  const bool each = lines_ == RingLines::Each;
 
   std::vector<Entry> entries;
   std::vector<std::size_t> fullsAbove;  // first rings of full groups since the last group with entries
@@ -242,7 +255,7 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
     const std::size_t first = candidates.front();
     std::size_t members = 1;
     while (members < candidates.size() && rings_[candidates[members]].fillGroup == rings_[first].fillGroup) ++members;
-    const Group group = gather(candidates.first(members), region, marginMeters);
+    const Group group = gather(candidates.first(members), region, margin);
     candidates = candidates.subspan(members);
     if (!group.nears.empty()) {
       // Full groups between two groups with entries keep their place in the order.

@@ -11,7 +11,7 @@ namespace cordon::render {
 
 /// The rings that touch one region of a tile, laid out as the fragment shader reads them (shaders/globe.frag).
 struct RegionRings {
-  static constexpr int kMaxEntries = 24;
+  static constexpr int kMaxEntries = 32;
   static constexpr int kVectorsPerEntry = 11;
   using Vector = std::array<float, 4>;
 
@@ -20,7 +20,7 @@ struct RegionRings {
   Vector veilBelow{};           ///< fills that cover the region, premultiplied: those below the entries' fills
   Vector veilAbove{};           ///< and those above
   bool needsExact = false;      ///< some chord depends on the azimuth by more than a tenth of a pixel
-  bool overflows = false;       ///< more entries were needed than fit; the region should be divided
+  bool overflows = false;       ///< more entries were needed than fit: the picture should show the union
 
   friend bool operator==(const RegionRings&, const RegionRings&) = default;
 };
@@ -42,12 +42,11 @@ inline constexpr double kInnerFillShare = 0.50;
 /// Immutable after construction; const members may be called from several threads.
 class RingSet {
  public:
-  explicit RingSet(std::vector<scene::Ring> rings);
+  explicit RingSet(std::vector<scene::Ring> rings, RingLines lines = RingLines::Each);
 
   const std::vector<scene::Ring>& rings() const { return rings_; }
 
-  /// Each up to 120 rings, Union above: a thousand lines over each other say nothing.
-  RingLines lines() const { return rings_.size() > 120 ? RingLines::Union : RingLines::Each; }
+  RingLines lines() const { return lines_; }
 
   /// The rings that may show in a region: those to ask about in parts of it. In the order of rings().
   std::vector<std::size_t> touching(const TileSphere& region, const scene::Projector& projector) const;
@@ -71,10 +70,13 @@ class RingSet {
   struct Group;
 
   Near near(std::size_t ring, const TileSphere& region) const;
-  Group gather(std::span<const std::size_t> candidates, const TileSphere& region, double marginMeters) const;
+  Group gather(std::span<const std::size_t> candidates, const TileSphere& region, double margin) const;
+  RegionRings entriesOf(const TileSphere& region, geo::Ecef localOrigin, const scene::Projector& projector,
+                        std::span<const std::size_t> candidates, double margin) const;
   double keepOutermost(std::vector<Near>& nears, const TileSphere& region) const;
 
   std::vector<scene::Ring> rings_;  ///< sorted by fill group
+  RingLines lines_;
   std::vector<Bounds> bounds_;
 };
 

@@ -316,7 +316,7 @@ TEST_F(RingProbes, LiesOnTheReliefAsItIsDrawn) {
   model.exaggeration = 10.0;
   const Projector projector({LatLon::fromDegrees(54.2, 159.0), 900.0e3, 0.0, 0.0}, kWidth, kHeight);
   const typography::Image image = draw(model, projector);
-  const std::vector<mapdata::TileKey> drawn = renderer_->neededTiles(projector);
+  const std::vector<mapdata::TileKey> drawn = selectTiles(projector, 1.0, TileDetail{});
   const HeightOf exaggerated = [&](LatLon p) { return 10.0 * heights.at(p, drawn); };
   Findings findings;
   probe(image, projector, ring.centre, ring.radiusMeters, allRound(), exaggerated, findings);
