@@ -15,7 +15,6 @@ namespace {
 
 using typography::Drawing;
 using typography::PathItem;
-using typography::Point;
 using typography::Stroke;
 using typography::TextStyle;
 
