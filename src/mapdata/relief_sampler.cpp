@@ -72,9 +72,12 @@ ReliefSamples sampleRelief(const ReliefRaster& relief, const std::vector<double>
     rows[j] = tapAt((level.firstLatDegrees - latDegrees[j]) / level.pixelLatDegrees);
   }
 
-  const int firstColumn = columns.front().first;
+  // Overviews need not go around in whole pixels: at the dateline a column may start one pixel before the last.
+  const auto [westmost, eastmost] =
+      std::minmax_element(columns.begin(), columns.end(), [](const Tap& a, const Tap& b) { return a.first < b.first; });
+  const int firstColumn = westmost->first;
   const int firstRow = rows.front().first;
-  const int patchColumns = columns.back().first + 4 - firstColumn;
+  const int patchColumns = eastmost->first + 4 - firstColumn;
   const int patchRows = rows.back().first + 4 - firstRow;
   const auto stride = static_cast<std::size_t>(patchColumns);
   std::vector<float> patch(stride * static_cast<std::size_t>(patchRows));
