@@ -15,6 +15,8 @@ if(CORDON_SANITIZE)
   add_compile_options(-fsanitize=${CORDON_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
                       $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_link_options(-fsanitize=${CORDON_SANITIZE})
+  set(CORDON_TEST_ENVIRONMENT
+      ENVIRONMENT "LSAN_OPTIONS=print_suppressions=0:suppressions=${PROJECT_SOURCE_DIR}/cmake/lsan.supp")
 endif()
 if(CORDON_COVERAGE)
   add_compile_options(--coverage -O0)
