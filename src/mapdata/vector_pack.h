@@ -4,9 +4,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <vector>
+#include <utility>
 
 #include "base/result.h"
+#include "mapdata/mapped_file.h"
 
 namespace cordon::mapdata {
 
@@ -23,6 +24,22 @@ struct PackPoint {
   std::int32_t lat = 0;
 };
 
+inline constexpr std::int32_t kHalfTurnMicrodegrees = 180'000'000;
+inline constexpr std::int32_t kQuarterTurnMicrodegrees = 90'000'000;
+
+/// The head of a pack file.
+struct PackHeader {
+  static constexpr std::uint64_t kMagic = 0x314b434150524f43;  // "CORPACK1"
+  std::uint64_t magic = kMagic;
+  std::uint32_t kind = 0;
+  std::int32_t cellMicrodegrees = 0;
+  std::uint32_t columns = 0;
+  std::uint32_t rows = 0;
+  double toleranceMeters = 0.0;
+  std::uint64_t fileBytes = 0;
+};
+static_assert(sizeof(PackHeader) == 40);
+
 /// Shorelines or lines of the whole world at one tolerance, cut by a grid of cells, in a file that is mapped, not read.
 ///
 /// A cell holds every segment that touches its closed box, as chains of vertices, and the parity of its reference
@@ -38,17 +55,13 @@ class VectorPack {
   /// Maps a file and checks its header and size. Broken contents are met, and thrown, when a cell is read.
   static Result<VectorPack> open(const std::filesystem::path& path, PackKind kind);
 
-  VectorPack(VectorPack&&) noexcept;
-  VectorPack& operator=(VectorPack&&) noexcept;
-  ~VectorPack();
-
   /// How far the chains may lie from the source's lines, metres.
-  double toleranceMeters() const;
+  double toleranceMeters() const { return header_.toleranceMeters; }
 
   /// The side of a cell; cells count from 180 W, 90 S.
-  std::int32_t cellMicrodegrees() const;
-  int columns() const;
-  int rows() const;
+  std::int32_t cellMicrodegrees() const { return header_.cellMicrodegrees; }
+  int columns() const { return static_cast<int>(header_.columns); }
+  int rows() const { return static_cast<int>(header_.rows); }
 
   /// The parity of a cell's reference point: kSeaShore | kLakeShore.
   unsigned parity(int column, int row) const;
@@ -73,29 +86,16 @@ class VectorPack {
     std::size_t word = 0;
     std::uint32_t chainsLeft = 0;
   };
-  class Mapping;
 
-  explicit VectorPack(std::unique_ptr<Mapping> mapping);
+  VectorPack(std::unique_ptr<MappedFile> file, const PackHeader& header) : file_(std::move(file)), header_(header) {}
+  const std::uint32_t* words() const { return reinterpret_cast<const std::uint32_t*>(file_->data()); }
+  std::size_t wordCount() const { return file_->size() / sizeof(std::uint32_t); }
+  const std::uint32_t* cellEntry(int column, int row) const;
   CellReader cell(int column, int row) const;
   bool next(CellReader& reader, Chain& chain) const;
 
-  std::unique_ptr<Mapping> mapping_;
+  std::unique_ptr<MappedFile> file_;
+  PackHeader header_;
 };
-
-/// The head of a pack file.
-struct PackHeader {
-  static constexpr std::uint64_t kMagic = 0x314b434150524f43;  // "CORPACK1"
-  std::uint64_t magic = kMagic;
-  std::uint32_t kind = 0;
-  std::int32_t cellMicrodegrees = 0;
-  std::uint32_t columns = 0;
-  std::uint32_t rows = 0;
-  double toleranceMeters = 0.0;
-  std::uint64_t fileBytes = 0;
-};
-static_assert(sizeof(PackHeader) == 40);
-
-inline constexpr std::int32_t kHalfTurnMicrodegrees = 180'000'000;
-inline constexpr std::int32_t kQuarterTurnMicrodegrees = 90'000'000;
 
 }  // namespace cordon::mapdata
