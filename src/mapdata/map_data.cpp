@@ -1,59 +1,22 @@
 #include "mapdata/map_data.h"
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
+#include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "mapdata/coast_raster.h"
 #include "mapdata/line_raster.h"
-#include "mapdata/relief.h"
 #include "mapdata/surface.h"
 #include "mapdata/tile_grid.h"
-#include "mapdata/vector_pack.h"
 
 namespace cordon::mapdata {
 
-class MapData::Implementation {
- public:
-  Implementation(Relief relief, std::vector<VectorPack> coasts, VectorPack rivers, VectorPack borders)
-      : relief_(std::move(relief)),
-        coasts_(std::move(coasts)),
-        rivers_(std::move(rivers)),
-        borders_(std::move(borders)) {}
-
-  TileRaster buildTile(TileKey key) const {
-    const TileGrid grid(key);
-    TileRaster tile;
-    tile.key = key;
-    tile.width = grid.width();
-    tile.height = grid.height();
-    tile.texelMeters = grid.texelMeters;
-    const CoastRaster coast = rasterizeCoast(coastFor(grid.texelMeters), grid);
-    const ReliefSamples relief = relief_.sample(grid.lonDegrees, grid.latDegrees, grid.texelDegrees);
-    composeSurface(grid, relief, coast, tile);
-    tile.lines = rasterizeLines(rivers_, borders_, grid);
-    return tile;
-  }
-
-  bool isLand(geo::LatLon position) const { return isOnLand(coasts_.front(), position); }
-
-  double elevationMeters(geo::LatLon position) const { return relief_.metersAt(position); }
-
- private:
-  // The coarsest coast that is still within half a texel of the truth; the first is the finest.
-  const VectorPack& coastFor(double texelMeters) const {
-    const auto tooCoarse = std::partition_point(coasts_.begin(), coasts_.end(), [&](const VectorPack& pack) {
-      return pack.toleranceMeters() <= 0.5 * texelMeters;
-    });
-    return tooCoarse == coasts_.begin() ? coasts_.front() : *std::prev(tooCoarse);
-  }
-
-  Relief relief_;
-  std::vector<VectorPack> coasts_;  // by tolerance, the finest first
-  VectorPack rivers_;
-  VectorPack borders_;
-};
+MapData::MapData(Relief relief, std::vector<VectorPack> coasts, VectorPack rivers, VectorPack borders)
+    : relief_(std::move(relief)),
+      coasts_(std::move(coasts)),
+      rivers_(std::move(rivers)),
+      borders_(std::move(borders)) {}
 
 Result<MapData> MapData::open(const std::filesystem::path& geodata) {
   Result<Relief> relief = Relief::open(geodata);
@@ -81,25 +44,37 @@ Result<MapData> MapData::open(const std::filesystem::path& geodata) {
   if (!rivers) return Result<MapData>::failure(rivers.diagnostics());
   Result<VectorPack> borders = VectorPack::open(geodata / "borders.pack", PackKind::Lines);
   if (!borders) return Result<MapData>::failure(borders.diagnostics());
-  return MapData(std::make_unique<Implementation>(std::move(relief).value(), std::move(coasts),
-                                                  std::move(rivers).value(), std::move(borders).value()));
+  return MapData(std::move(relief).value(), std::move(coasts), std::move(rivers).value(), std::move(borders).value());
 }
 
-MapData::MapData(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
-MapData::MapData(MapData&&) noexcept = default;
-MapData& MapData::operator=(MapData&&) noexcept = default;
-MapData::~MapData() = default;
+// The coarsest coast that is still within half a texel of the truth, or the finest.
+const VectorPack& MapData::coastFor(double texelMeters) const {
+  const auto tooCoarse = std::partition_point(coasts_.begin(), coasts_.end(), [&](const VectorPack& pack) {
+    return pack.toleranceMeters() <= 0.5 * texelMeters;
+  });
+  return tooCoarse == coasts_.begin() ? coasts_.front() : *std::prev(tooCoarse);
+}
 
 TileRaster MapData::buildTile(TileKey key) const {
-  return implementation_->buildTile(key);
+  const TileGrid grid(key);
+  TileRaster tile;
+  tile.key = key;
+  tile.width = grid.width();
+  tile.height = grid.height();
+  tile.texelMeters = grid.texelMeters;
+  const CoastRaster coast = rasterizeCoast(coastFor(grid.texelMeters), grid);
+  const ReliefSamples relief = relief_.sample(grid.lonDegrees, grid.latDegrees, grid.texelDegrees);
+  composeSurface(grid, relief, coast, tile);
+  tile.lines = rasterizeLines(rivers_, borders_, grid);
+  return tile;
 }
 
 double MapData::groundHeightMeters(geo::LatLon position) const {
-  return implementation_->isLand(position) ? std::max(0.0, elevationMeters(position)) : 0.0;
+  return isOnLand(coasts_.front(), position) ? std::max(0.0, elevationMeters(position)) : 0.0;
 }
 
 double MapData::elevationMeters(geo::LatLon position) const {
-  return implementation_->elevationMeters(position);
+  return relief_.metersAt(position);
 }
 
 }  // namespace cordon::mapdata

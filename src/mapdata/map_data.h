@@ -1,12 +1,13 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
-#include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "geo/position.h"
+#include "mapdata/relief.h"
 #include "mapdata/tile.h"
+#include "mapdata/vector_pack.h"
 
 namespace cordon::mapdata {
 
@@ -16,12 +17,8 @@ namespace cordon::mapdata {
 class MapData {
  public:
   /// Opens relief_world.pack, relief_okhotsk.pack and the vector packs in a folder. Reads only headers:
-  /// blocks and chains are loaded when a tile first needs them.
+  /// heights and chains come from the disk when a tile first needs them.
   static Result<MapData> open(const std::filesystem::path& geodata);
-
-  MapData(MapData&&) noexcept;
-  MapData& operator=(MapData&&) noexcept;
-  ~MapData();
 
   /// Builds a tile; 0 <= level <= kMaxLevel. Missing detail is interpolated.
   /// Throws std::runtime_error where a data file that was sound when it was opened cannot be read.
@@ -36,9 +33,13 @@ class MapData {
   static constexpr int kMaxLevel = 18;
 
  private:
-  class Implementation;
-  explicit MapData(std::unique_ptr<Implementation> implementation);
-  std::unique_ptr<Implementation> implementation_;
+  MapData(Relief relief, std::vector<VectorPack> coasts, VectorPack rivers, VectorPack borders);
+  const VectorPack& coastFor(double texelMeters) const;
+
+  Relief relief_;
+  std::vector<VectorPack> coasts_;  // by tolerance, the finest first
+  VectorPack rivers_;
+  VectorPack borders_;
 };
 
 }  // namespace cordon::mapdata
