@@ -17,15 +17,12 @@ constexpr double kMetersPerDegree = geo::kSemiMajorMeters * geo::degreesToRadian
 
 // A row of texels in the making: plain arrays, so that the loops over them become vector code.
 struct Row {
-  explicit Row(std::size_t width)
-      : shade(width), height(width), shore(width), lake(width), mostMeters(width), leastMeters(width) {}
+  explicit Row(std::size_t width) : shade(width), height(width), shore(width), lake(width) {}
 
   std::vector<std::int32_t> shade;
   std::vector<std::int32_t> height;
   std::vector<std::int32_t> shore;
   std::vector<std::int32_t> lake;
-  std::vector<float> mostMeters;  // of all rows so far, by column
-  std::vector<float> leastMeters;
 };
 
 void setDistances(const float* texels, std::size_t width, std::int32_t* codes) {
@@ -38,12 +35,10 @@ void setDistances(const float* texels, std::size_t width, std::int32_t* codes) {
 }
 
 // The codes of encodeHeight() and encodeDepth(), faded towards the shore's before they are rounded.
-void setHeights(const float* meters, const float* shore, std::size_t width, Row& row) {
+void setHeights(const float* meters, const float* shore, std::size_t width, std::int32_t* codes) {
   for (std::size_t i = 0; i < width; ++i) {
     const bool land = shore[i] > 0.0F;
     const float above = land && meters[i] > 0.0F ? meters[i] : 0.0F;
-    row.mostMeters[i] = row.mostMeters[i] > above ? row.mostMeters[i] : above;
-    row.leastMeters[i] = row.leastMeters[i] < above ? row.leastMeters[i] : above;
     const float below = -meters[i] > kLeastDepthMeters ? -meters[i] : kLeastDepthMeters;
     float share =
         land ? above * static_cast<float>(1.0 / kHighestMeters) : below * static_cast<float>(1.0 / kDeepestMeters);
@@ -52,7 +47,7 @@ void setHeights(const float* meters, const float* shore, std::size_t width, Row&
     fade = fade < 1.0F ? fade : 1.0F;
     const float span = land ? 255.0F - static_cast<float>(kLandBottom) : -static_cast<float>(kSeaTop);
     const float base = land ? static_cast<float>(kLandBottom) + 0.5F : static_cast<float>(kSeaTop) + 0.5F;
-    row.height[i] = static_cast<std::int32_t>(base + span * fade * std::sqrt(share));
+    codes[i] = static_cast<std::int32_t>(base + span * fade * std::sqrt(share));
   }
 }
 
@@ -87,8 +82,6 @@ void composeSurface(const TileGrid& grid, const ReliefSamples& relief, const Coa
   const auto northScale = static_cast<float>(zFactor / kMetersPerDegree);
   const auto columns = static_cast<std::size_t>(width);
   Row row(columns);
-  const float corner = coast.sea.front() > 0.0F ? std::max(relief.meters.front(), 0.0F) : 0.0F;
-  std::fill(row.leastMeters.begin(), row.leastMeters.end(), corner);
   tile.surface.resize(relief.meters.size() * 4);
   for (std::size_t j = 0; j < static_cast<std::size_t>(height); ++j) {
     const auto eastScale = static_cast<float>(zFactor / kMetersPerDegree / convergenceAt(grid.latDegrees[j]));
@@ -96,13 +89,11 @@ void composeSurface(const TileGrid& grid, const ReliefSamples& relief, const Coa
     const float* shore = coast.sea.data() + first;
     setShades(relief.perLonDegree.data() + first, relief.perLatDegree.data() + first, eastScale, northScale, shore,
               columns, row.shade.data());
-    setHeights(relief.meters.data() + first, shore, columns, row);
+    setHeights(relief.meters.data() + first, shore, columns, row.height.data());
     setDistances(shore, columns, row.shore.data());
     if (!coast.lake.empty()) setDistances(coast.lake.data() + first, columns, row.lake.data());
     pack(row, columns, tile.surface.data() + 4 * first);
   }
-  tile.minHeightMeters = *std::min_element(row.leastMeters.begin(), row.leastMeters.end());
-  tile.maxHeightMeters = *std::max_element(row.mostMeters.begin(), row.mostMeters.end());
 
   constexpr int kMesh = TileRaster::kMeshCells;
   tile.meshHeightMeters.clear();

@@ -63,8 +63,6 @@ struct TileRaster {
   /// sea's surface 0 whatever its depth.
   static constexpr int kMeshCells = 16;
   std::vector<float> meshHeightMeters;
-  float minHeightMeters = 0.0F;
-  float maxHeightMeters = 0.0F;
 };
 
 }  // namespace cordon::mapdata
