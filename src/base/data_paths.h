@@ -9,7 +9,7 @@ namespace cordon {
 /// Folders of the data that ships with the program.
 struct DataPaths {
   std::filesystem::path assets;   ///< fonts, symbols, palettes, schema, scenarios
-  std::filesystem::path geodata;  ///< relief (GeoTIFF), vector packs (*.pack), gazetteer and lines (GeoJSON)
+  std::filesystem::path geodata;  ///< relief, coasts, rivers and borders (*.pack), gazetteer and lines (GeoJSON)
 };
 
 /// Finds the program's data: the folder in the environment variable CORDON_DATA (if set, it alone is

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "mapdata/gdal_errors.h"
+#include "mapdata/pack/gdal_errors.h"
 #include "mapdata/pack/pack_builder.h"
 #include "mapdata/pack/relief_packer.h"
 
@@ -88,7 +88,7 @@ std::optional<std::vector<PackLine>> readLines(const std::string& path, PackKind
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app("Packs coasts or lines for Cordon's map: each INPUT replaces the ones before it inside its box.");
+  CLI::App app("Packs coasts, lines or relief for Cordon's map.");
   std::string kindName;
   std::string output;
   std::string attribute = "level";

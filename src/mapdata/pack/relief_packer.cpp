@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "mapdata/gdal_errors.h"
+#include "mapdata/pack/gdal_errors.h"
 #include "mapdata/relief_raster.h"
 
 namespace cordon::mapdata {

@@ -1,4 +1,4 @@
-#include "mapdata/gdal_errors.h"
+#include "mapdata/pack/gdal_errors.h"
 
 #include <cpl_error.h>
 
