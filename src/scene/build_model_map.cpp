@@ -14,6 +14,8 @@ namespace {
 
 /// A strait's width is a detail: it shows where the picture is about that large.
 constexpr double kStraitsCoarsestMetersPerPixel = 400.0;
+/// Nearer, the straits' own lines take the place of the sea's limits, which S-23 gives in words alone.
+constexpr double kLimitsFinestMetersPerPixel = 120.0;
 
 PlaceKind toKind(std::string_view kind) {
   constexpr std::array<std::pair<std::string_view, PlaceKind>, 8> kinds{{{"sea", PlaceKind::Sea},
@@ -115,8 +117,15 @@ void addWaters(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   }
   GroundLine limit;
   limit.style = {palette::withAlpha(palette::kShallowWaterInk, 0.45), 1.0, {2.0, 3.0}, {}};
-  for (const mapdata::GazetteerShape& shape : gazetteer.seaLimits) addLineParts(model, shape, limit);
-  if (gazetteer.seaLimits.empty()) return;
+  limit.finestMetersPerPixel = kLimitsFinestMetersPerPixel;
+  bool hasLimits = false;
+  for (const mapdata::GazetteerShape& shape : gazetteer.seaLimits) {
+    // The closed shape is the sea's whole outline: along the shore the map's own coast is the limit.
+    if (shape.closed) continue;
+    addLineParts(model, shape, limit);
+    hasLimits = true;
+  }
+  if (!hasLimits) return;
   LegendEntry entry;
   entry.kind = LegendEntry::Kind::Line;
   entry.line = limit.style;

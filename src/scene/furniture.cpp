@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
@@ -195,14 +196,21 @@ void layoutFurniture(Page& page, Drawing& drawing) {
 }
 
 void layoutGraticuleLabels(Page& page, Drawing& drawing) {
+  constexpr double kLeastRowsApart = 48.0;
+  constexpr double kLeastColumnsApart = 90.0;
   const double unit = page.unit;
   TextStyle style;
   style.sizePixels = 11.0 * unit;
   style.color = palette::kGraticuleInk;
   style.haloColor = palette::kGraticuleHalo;
   style.haloWidthPixels = 1.7 * unit;
-  for (const GraticuleTick& tick : graticuleTicks(page.projector, page.frame)) {
-    using Edge = GraticuleTick::Edge;
+  using Edge = GraticuleTick::Edge;
+  std::vector<GraticuleTick> ticks = graticuleTicks(page.projector, page.frame);
+  // From the bottom up: in a tilted view the lines near the eye are far apart, those far off crowd.
+  std::reverse(ticks.begin(), ticks.end());
+  std::optional<GraticuleTick> last;
+  for (const GraticuleTick& tick : ticks) {
+    const bool upright = tick.edge == Edge::Left || tick.edge == Edge::Right;
     const double width = page.typesetter.measure(tick.text, style).advancePixels;
     // Beside its line, not on it.
     Point baseline{tick.position.x + 4.0 * unit, tick.position.y - 3.5 * unit};
@@ -211,7 +219,10 @@ void layoutGraticuleLabels(Page& page, Drawing& drawing) {
     if (tick.edge == Edge::Left) baseline.x = page.frame.x + 5.0 * unit;
     if (tick.edge == Edge::Right) baseline.x = page.frame.x + page.frame.width - 5.0 * unit - width;
     const Rect box{baseline.x - 2.0 * unit, baseline.y - 10.5 * unit, width + 4.0 * unit, 14.0 * unit};
-    if (!page.hasRoom({box})) {
+    const bool crowds = last && last->edge == tick.edge &&
+                        std::hypot(last->position.x - tick.position.x, last->position.y - tick.position.y) <
+                            (upright ? kLeastRowsApart : kLeastColumnsApart) * unit;
+    if (crowds || !page.hasRoom({box})) {
       page.overlay.dropped.push_back({LabelKind::Graticule, tick.text});
       continue;
     }
@@ -221,6 +232,7 @@ void layoutGraticuleLabels(Page& page, Drawing& drawing) {
     item.position = baseline;
     drawing.items.emplace_back(std::move(item));
     page.place(LabelKind::Graticule, tick.text, tick.text, {box});
+    last = tick;
   }
 }
 

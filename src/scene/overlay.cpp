@@ -160,7 +160,7 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
   if (model.shows(Layer::Areas)) drawAreas(page, world);
   if (model.shows(Layer::Lines)) {
     for (const GroundLine& line : model.lines) {
-      if (isTooSmall(page, line)) continue;
+      if (isLeftOut(page, line)) continue;
       std::vector<Polyline> pieces = page.ground.line(line.points);
       if (line.arrow) drawArrow(page, world, line, pieces);
       for (const Polyline& piece : pieces) page.lineMask.add(piece);

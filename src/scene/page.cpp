@@ -70,8 +70,9 @@ double bendRadians(const CurvedText& text) {
   return bend;
 }
 
-bool isTooSmall(const Page& page, const GroundLine& line) {
-  return line.coarsestMetersPerPixel > 0.0 && page.metersPerPixel > line.coarsestMetersPerPixel;
+bool isLeftOut(const Page& page, const GroundLine& line) {
+  return page.metersPerPixel < line.finestMetersPerPixel ||
+         (line.coarsestMetersPerPixel > 0.0 && page.metersPerPixel > line.coarsestMetersPerPixel);
 }
 
 }  // namespace cordon::scene

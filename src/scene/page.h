@@ -39,8 +39,8 @@ struct Page {
   bool hasRoom(const std::vector<typography::Rect>& boxes) const;
 };
 
-/// Whether a line is a detail that pictures of this scale leave out.
-bool isTooSmall(const Page& page, const GroundLine& line);
+/// Whether a line is too fine or too coarse for pictures of this scale.
+bool isLeftOut(const Page& page, const GroundLine& line);
 
 /// Type set along a curve through the middle of its letters, with the boxes it takes.
 struct CurvedText {

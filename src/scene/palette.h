@@ -24,7 +24,7 @@ constexpr typography::Color mix(typography::Color a, typography::Color b, double
 inline constexpr typography::Color kInk = rgb(0x1B2A38);
 inline constexpr typography::Color kInkHalo = rgb(0xF4F3EC, 0.9);
 inline constexpr typography::Color kInkSoft = rgb(0x263643);
-inline constexpr typography::Color kRemarkInk = rgb(0x3A4956);
+inline constexpr typography::Color kRemarkInk = rgb(0x22313F);
 inline constexpr typography::Color kRegionInk = rgb(0x4A4B40);
 inline constexpr typography::Color kRegionHalo = rgb(0xF1EFE2, 0.55);
 // Names of island chains over deep water.

@@ -407,7 +407,9 @@ void layoutPlaces(Page& page, PlaceTurn turn, Drawing& drawing) {
   std::vector<const Place*> places;
   for (const Place& place : page.model.places) {
     const PlaceStyle look = placeStyle(place.kind, place.rank);
-    if (place.name.empty() || localMetersPerPixel(page, place) > look.coarsestMetersPerPixel) continue;
+    const double metersPerPixel = localMetersPerPixel(page, place);
+    if (place.name.empty() || metersPerPixel > look.coarsestMetersPerPixel) continue;
+    if (page.metersPerPixel < look.finestMetersPerPixel) continue;
     const bool early = look.alongParallel && place.rank <= kFirstRanks;
     if (early == (turn == PlaceTurn::Spread)) places.push_back(&place);
   }
@@ -425,6 +427,8 @@ void layoutPlaces(Page& page, PlaceTurn turn, Drawing& drawing) {
 }
 
 void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
+  // A name round the corner of an area falls apart; there is always a straighter piece.
+  constexpr double kMostLineBendRadians = 0.45;
   TextStyle style;
   style.typeface = typography::Typeface::SansItalic;
   style.sizePixels = 11.5 * page.unit;
@@ -444,6 +448,7 @@ void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
         Polyline raised = piece;
         for (Point& p : raised) p.y -= 0.85 * style.sizePixels;
         CurvedText set = setAlong(page, text, style, raised, centre, page.unit);
+        if (bendRadians(set) > kMostLineBendRadians) continue;
         // Among a bundle of lines a name belongs to none of them.
         if (page.lineMask.crossings(set.boxes) > kMostLinesBelow * width / page.unit) continue;
         consider(page, best, {8.0 * std::abs(centre / length - 0.5), {std::move(set)}}, kLineCost);
@@ -459,7 +464,7 @@ void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
   };
   if (page.model.shows(Layer::Lines)) {
     for (const GroundLine& line : page.model.lines) {
-      if (!line.label.empty() && !isTooSmall(page, line)) {
+      if (!line.label.empty() && !isLeftOut(page, line)) {
         along(LabelKind::Line, line.id, line.label, page.ground.line(line.points), line.style.color);
       }
     }

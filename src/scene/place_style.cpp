@@ -12,6 +12,9 @@ namespace {
 using typography::Typeface;
 using typography::Weight;
 
+/// A great name fits pictures down to this share of its coarsest scale; nearer it would seem to name a detail.
+constexpr double kFinestShare = 0.01;
+
 struct Row {
   Typeface typeface;
   Weight weight;
@@ -62,6 +65,8 @@ PlaceStyle placeStyle(PlaceKind kind, int rank) {
   result.alongParallel = r.alongParallel;
   result.reachPixels = r.reach;
   result.coarsestMetersPerPixel = (rank > 4 ? 0.5 : 1.0) * r.coarsest[index];
+  const bool isGreat = kind == PlaceKind::Sea || kind == PlaceKind::Trench || kind == PlaceKind::Region;
+  if (isGreat) result.finestMetersPerPixel = kFinestShare * r.coarsest[index];
   result.water =
       kind == PlaceKind::Sea || kind == PlaceKind::Gulf || kind == PlaceKind::Strait || kind == PlaceKind::Trench;
   result.capitals = kind == PlaceKind::Region || (kind == PlaceKind::Sea && rank <= 1);

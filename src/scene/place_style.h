@@ -17,6 +17,7 @@ struct PlaceStyle {
   Marker marker = Marker::None;
   double reachPixels = 0.0;             ///< how far from its point the name may stand
   double coarsestMetersPerPixel = 0.0;  ///< with coarser pixels the name is left out
+  double finestMetersPerPixel = 0.0;    ///< with finer ones too: the picture lies wholly within what it names
 };
 
 /// Ranks below 1 count as 1; those beyond the table are the last in it.

@@ -52,6 +52,7 @@ struct GroundLine {
   std::string label;
   bool arrow = false;                   ///< an arrowhead at the last point
   double coarsestMetersPerPixel = 0.0;  ///< with coarser pixels (of a picture 1080 high) it is left out; 0: never
+  double finestMetersPerPixel = 0.0;    ///< with finer ones too: a coarse line beside a detailed coast looks wrong
 };
 
 struct GroundArea {

@@ -168,10 +168,12 @@ TextBlock nameBlock(Page& page, const SiteSymbol& site, bool withRemark) {
   const bool pair = site.secondName.starts_with('/');
   addLine(block, page.typesetter, pair ? site.name + " " + site.secondName : site.name, name);
   TextStyle small = name;
-  small.weight = typography::Weight::Regular;
-  small.sizePixels = 10.5 * page.unit;
+  small.weight = typography::Weight::Medium;
+  small.sizePixels = 11.5 * page.unit;
   small.color = palette::kRemarkInk;
-  small.haloWidthPixels = 1.3 * page.unit;
+  // Small type has more edge to its ink: on a dark sea it needs a halo as wide as the name's, and opaque.
+  small.haloColor = palette::withAlpha(palette::kInkHalo, 1.0);
+  small.haloWidthPixels = 1.9 * page.unit;
   if (!pair && !site.secondName.empty() && page.options.showSecondNames) {
     addLine(block, page.typesetter, site.secondName, small);
   }

@@ -91,7 +91,7 @@ Found findLine(const Page& page, const LegendEntry& entry) {
   Found found;
   for (const GroundLine& line : page.model.lines) {
     if (!same(line.style, entry.line) || found.inPicture) continue;
-    found.note(!isTooSmall(page, line) && isInFrame(page, line));
+    found.note(!isLeftOut(page, line) && isInFrame(page, line));
   }
   return found;
 }
