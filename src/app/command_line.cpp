@@ -1,5 +1,7 @@
 #include "app/command_line.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
@@ -106,6 +108,11 @@ ExitCode runCommandLine(int argumentCount, const char* const* arguments) {
     app.exit(wanted, text, text);
     return print(text.str()) ? ExitCode::Ok : ExitCode::FileError;
   } catch (const CLI::ParseError& error) {
+    if (app.get_subcommands().empty() && argumentCount > 1 && arguments[1][0] != '-') {
+      report(plainError(fmt::format("there is no command \"{}\".", arguments[1]),
+                        "The commands are render, check and systems. See cordon --help."));
+      return ExitCode::WrongUse;
+    }
     report(plainError(std::string(error.what()) + ".", "See " + commandOf(app) + " --help."));
     return ExitCode::WrongUse;
   }

@@ -87,7 +87,7 @@ Result<std::unique_ptr<HeadlessContext>> HeadlessContext::create() {
   }
   return Result<std::unique_ptr<HeadlessContext>>::failure(
       Diagnostic{Severity::Error,
-                 fmt::format("no OpenGL driver answers ({})", tried),
+                 fmt::format("no OpenGL driver answers ({}).", tried),
                  {},
                  {},
                  {},
