@@ -5,7 +5,7 @@
 //   WATERS  the tile has lakes, rivers or borders
 //   RINGS   1: rings whose chord is the same at every azimuth, to a tenth of a pixel; 2: any rings
 
-const int kMaxRings = 32;
+const int kMaxRings = 40;
 const int kVectorsPerRing = 11;
 const int kInner = 1;        // this entry cuts a hole into the ring before it
 const int kSector = 2;       // limited to the azimuths between two half planes
@@ -83,6 +83,12 @@ float ringDistance(int at, vec3 fromAnchor) {
   return s;
 }
 
+// Pixels from a plane through the anchor.
+float planePixels(vec3 fromAnchor, vec3 normal, vec3 dx, vec3 dy) {
+  vec2 slope = vec2(dot(normal, dx), dot(normal, dy));
+  return dot(fromAnchor, normal) * inversesqrt(max(dot(slope, slope), 1.0e-12));
+}
+
 // Fills and lines of the rings over a colour. Fills of a group are one union; lines lie over all fills.
 vec3 overlayRings(vec3 color, vec3 dx, vec3 dy) {
   vec4 lines = vec4(0.0);
@@ -104,9 +110,11 @@ vec3 overlayRings(vec3 color, vec3 dx, vec3 dy) {
     vec2 flatQ = vec2(dot(q, ringData[at + 5].xyz), dot(q, ringData[at + 1].xyz));  // east, north
 #if RINGS > 1
     if ((flags & kSector) != 0) {
-      vec4 planes = ringData[at + 6] * perMeter;
-      float first = dot(flatQ, planes.xy);
-      float second = dot(flatQ, planes.zw);
+      vec4 planes = ringData[at + 6];
+      vec3 firstNormal = ringData[at + 5].xyz * planes.x + ringData[at + 1].xyz * planes.y;
+      vec3 secondNormal = ringData[at + 5].xyz * planes.z + ringData[at + 1].xyz * planes.w;
+      float first = planePixels(q, firstNormal, dx, dy);
+      float second = planePixels(q, secondNormal, dx, dy);
       s = max(s, (flags & kWideSector) != 0 ? min(first, second) : max(first, second));
     }
     current = (flags & kInner) != 0 ? max(current, -s) : s;

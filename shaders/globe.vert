@@ -7,6 +7,7 @@ uniform vec3 eyeLocal;         // the eye relative to the tile's origin, metres
 uniform float metersPerPixelAtUnit;
 uniform float texelMeters;
 uniform float shadeExponent;
+uniform float finestShadedMeters;  // below it, contrast stays
 
 out vec3 local;                // on the ellipsoid: rings are drawn where they are true, whatever the relief
 out vec2 tileUv;
@@ -21,7 +22,8 @@ void main() {
   float facing = clamp(dot(toEye, up) / distance, 0.0, 1.0);
   float veil = 1.0 - facing;
   haze = veil * veil * veil * veil * smoothstep(5.0e4, 1.5e6, distance);
-  shadeGain = clamp(pow(distance * metersPerPixelAtUnit / texelMeters, shadeExponent), 0.5, 2.0);
+  float shaded = max(distance * metersPerPixelAtUnit, finestShadedMeters) / max(texelMeters, finestShadedMeters);
+  shadeGain = clamp(pow(shaded, shadeExponent), 0.5, 2.0);
   local = gl_Vertex.xyz;
   tileUv = gl_MultiTexCoord0.xy;
   gl_Position = gl_ModelViewProjectionMatrix * vec4(displaced, 1.0);

@@ -130,8 +130,11 @@ void renderOrStop(const RenderOptions& options) {
   const DataPaths paths = require(findDataPaths(), ExitCode::Environment);
   auto openingMap = std::async(std::launch::async, [&paths] { return mapdata::MapData::open(paths.geodata); });
   const Subject subject = loadSubject(options, paths);
-  const scene::Projector projector(subject.camera, options.widthPixels, options.heightPixels);
   const mapdata::MapData mapData = require(openingMap.get(), ExitCode::Environment);
+  const scene::Camera camera = scene::aboveGround(subject.camera, [&](geo::LatLon place) {
+    return subject.model.exaggeration * mapData.groundHeightMeters(place);
+  });
+  const scene::Projector projector(camera, options.widthPixels, options.heightPixels);
   times.loadMs = phases.end("load scenario, open map");
 
   // Tiles and labels are made beside the graphics driver's start, which takes about as long.

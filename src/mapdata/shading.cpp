@@ -6,7 +6,7 @@
 namespace cordon::mapdata {
 
 double shadeZFactor(double texelMeters) {
-  return std::pow(std::max(texelMeters, 500.0) / 100.0, kShadeExponent);
+  return std::pow(std::max(texelMeters, kFinestShadedTexelMeters) / 100.0, kShadeExponent);
 }
 
 }  // namespace cordon::mapdata

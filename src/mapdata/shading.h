@@ -5,13 +5,14 @@
 namespace cordon::mapdata {
 
 /// How much steeper than true the relief is drawn for shading at a texel size: slopes flatten as the ground is seen
-/// from farther away, so the factor grows with the texel: (max(texelMeters, 500) / 100)^kShadeExponent. Below 500 m it
+/// from farther away, so the factor grows with the texel: (max(texelMeters, kFinestShadedTexelMeters) / 100)^kShadeExponent. Below 500 m it
 /// stays, because the relief itself has no finer slopes.
 ///
 /// The same law lets a shader match neighbouring levels: the shade code's distance from 128 grows about in
 /// proportion to the factor.
 double shadeZFactor(double texelMeters);
 inline constexpr double kShadeExponent = 0.55;
+inline constexpr double kFinestShadedTexelMeters = 500.0;
 
 /// Weaker at sea than on land, so that the sea floor stays behind the coast.
 inline constexpr float kSeaShadeShare = 0.45F;

@@ -154,6 +154,19 @@ void setUniform(osg::StateSet& state, const char* name, const T& value) {
 
 }  // namespace
 
+// OSG would take the vertices' heights for homogeneous coordinates and divide by them.
+class TileBound : public osg::Drawable::ComputeBoundingBoxCallback {
+ public:
+  explicit TileBound(double radiusMeters) {
+    const auto r = static_cast<float>(radiusMeters);
+    box_ = osg::BoundingBox(-r, -r, -r, r, r, r);
+  }
+  osg::BoundingBox computeBound(const osg::Drawable&) const override { return box_; }
+
+ private:
+  osg::BoundingBox box_;
+};
+
 // Blocks of a tile that meet the same rings, drawn at once.
 struct Globe::Part {
   RegionRings rings;
@@ -276,6 +289,7 @@ void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& mod
   setUniform(common, "exaggeration", static_cast<float>(model.exaggeration));
   setUniform(common, "metersPerPixelAtUnit", static_cast<float>(projector.metersPerPixel(1.0)));
   setUniform(common, "shadeExponent", static_cast<float>(mapdata::kShadeExponent));
+  setUniform(common, "finestShadedMeters", static_cast<float>(mapdata::kFinestShadedTexelMeters));
   setUniform(common, "pixelScale",
              static_cast<float>(scene::overlayScale(projector.widthPixels(), projector.heightPixels())));
   setUniform(common, "graticuleAlpha", model.shows(Layer::Graticule) ? 0.20F : 0.0F);
@@ -340,6 +354,7 @@ void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& p
       const std::vector<GLushort>& triangles = blockTriangles_[static_cast<std::size_t>(block)];
       elements->insert(elements->end(), triangles.begin(), triangles.end());
     }
+    geometry->setComputeBoundingBoxCallback(new TileBound(tile.sphere.radiusMeters));
     shownTriangles_ += elements->size() / 3;
     geometry->addPrimitiveSet(elements);
     osg::StateSet* state = geometry->getOrCreateStateSet();

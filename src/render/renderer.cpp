@@ -28,24 +28,26 @@ osg::Matrixd toOsg(const scene::Matrix4& m) {
           m[2], m[6], m[10], m[14], m[3], m[7], m[11], m[15]};
 }
 
-// Whether more lines meet in a part of the tile than the shader takes. The globe draws a tile in 4 x 4 blocks, which
-// are as large as the tiles two levels below.
-bool overflows(TileKey key, const scene::Projector& projector, const RingSet& rings, int levels) {
+// A fill group whose lines are more, in some part of the tile, than the shader takes. The globe draws a tile in 4 x 4
+// blocks, which are as large as the tiles two levels below.
+std::optional<int> crowdedGroup(TileKey key, const scene::Projector& projector, const RingSet& rings, int levels) {
   const TileSphere sphere = tileSphere(key, 0.0);
-  if (!rings.forRegion(sphere, sphere.centre, projector).overflows) return false;
-  if (levels == 0) return true;
+  const std::optional<int> group = rings.forRegion(sphere, sphere.centre, projector).crowdedGroup;
+  if (!group || levels == 0) return group;
   for (int child = 0; child < 4; ++child) {
-    if (overflows({key.level + 1, key.x * 2 + child % 2, key.y * 2 + child / 2}, projector, rings, levels - 1))
-      return true;
+    const auto found =
+        crowdedGroup({key.level + 1, key.x * 2 + child % 2, key.y * 2 + child / 2}, projector, rings, levels - 1);
+    if (found) return found;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace
 
 class Renderer::Implementation {
  public:
-  Implementation(TileStore& tiles, const Options& options) : tiles_(tiles), options_(options), rings_({}) {
+  Implementation(TileStore& tiles, const Options& options)
+      : tiles_(tiles), options_(options), rings_({}), shownRings_({}) {
     window_ = viewer_.setUpViewerAsEmbeddedInWindow(0, 0, 64, 64);
     viewer_.setThreadingModel(osgViewer::ViewerBase::SingleThreaded);
     viewer_.setKeyEventSetsDone(0);
@@ -71,8 +73,7 @@ class Renderer::Implementation {
 
   void setModel(const scene::RenderModel& model) {
     model_ = model;
-    rings_ = RingSet(model.rings);
-    unitedRings_.reset();
+    rings_ = RingSet(model.rings, model.rings.size() > kMaxLines ? RingLines::Union : RingLines::Each);
   }
 
   void draw(const scene::Projector& projector, const typography::Image* overlay) {
@@ -132,21 +133,24 @@ class Renderer::Implementation {
   const Statistics& statistics() const { return statistics_; }
 
  private:
-  // Each ring's line; or, where they crowd so that no line could be told from the next, the union's outline.
+  // Each ring's line; or, of groups so crowded that no line could be told from the next, the union's outline.
   const RingSet& ringsFor(const std::vector<TileKey>& keys, const scene::Projector& projector) {
-    const bool crowded = model_.rings.size() > kMaxLines || std::any_of(keys.begin(), keys.end(), [&](TileKey key) {
-                           return overflows(key, projector, rings_, 2);
-                         });
-    if (!crowded) return rings_;
-    if (!unitedRings_) unitedRings_.emplace(model_.rings, RingLines::Union);
-    return *unitedRings_;
+    shownRings_ = rings_;
+    if (!model_.shows(scene::Layer::Rings)) return shownRings_;
+    for (const TileKey& key : keys) {
+      for (auto group = crowdedGroup(key, projector, shownRings_, 2); group && !shownRings_.isUnited(*group);
+           group = crowdedGroup(key, projector, shownRings_, 2)) {
+        shownRings_ = shownRings_.withUnited(*group);
+      }
+    }
+    return shownRings_;
   }
 
   TileStore& tiles_;
   Options options_;
   scene::RenderModel model_;
   RingSet rings_;
-  std::optional<RingSet> unitedRings_;
+  RingSet shownRings_;
   osgViewer::Viewer viewer_;
   osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window_;
   osg::ref_ptr<osg::Group> root_;

@@ -79,32 +79,55 @@ double dashesATurn(const Ring& ring, const scene::Projector& projector, double d
   return std::max(3.0, std::round(circumference / dash));
 }
 
-void setPaint(Entry& entry, const Ring& ring, const scene::Projector& projector) {
-  const scene::RingStyle style = scene::ringStyle(ring.status);
-  const typography::Color color = scene::ringColor(ring.status, ring.color);
+void setPaint(Entry& entry, const Ring& ring, scene::Status status, const scene::Projector& projector) {
+  const scene::RingStyle style = scene::ringStyle(status);
+  const typography::Color color = scene::ringColor(status, ring.color);
   entry.vectors[kPaint] = {toFloat(color.red), toFloat(color.green), toFloat(color.blue), toFloat(style.widthPixels)};
   const double dashes = style.dashPixels > 0.0 ? dashesATurn(ring, projector, style.dashPixels) : 0.0;
   entry.vectors[kStyle] = {0.0F, toFloat(dashes), toFloat(style.dashShare), toFloat(style.opacity)};
 }
 
-void setSector(Entry& entry, const scene::Sector& sector, bool fromAntipode) {
-  // Inside is clockwise of the first bearing and counter-clockwise of the second; normals point outward.
-  // From the antipode the same meridians are seen in a mirror.
-  const double a = fromAntipode ? -sector.toAzimuthRadians : sector.fromAzimuthRadians;
-  const double b = fromAntipode ? -sector.fromAzimuthRadians : sector.toAzimuthRadians;
-  entry.vectors[kPlanes] = {toFloat(-std::cos(a)), toFloat(std::sin(a)), toFloat(std::cos(b)), toFloat(-std::sin(b))};
-  double width = std::fmod(b - a, 2.0 * std::numbers::pi);
-  if (width <= 0.0) width += 2.0 * std::numbers::pi;
-  entry.flags |= kSector;
-  if (width > std::numbers::pi) entry.flags |= kWideSector;
+// The half planes that bound a sector in its anchor's horizontal plane: east and north parts of their normals,
+// which point outward. Inside is clockwise of the first bearing and counter-clockwise of the second.
+struct SectorPlanes {
+  std::array<double, 4> normals;
+  bool wide;  // over half a turn: inside is where one or the other holds
+
+  SectorPlanes(const scene::Sector& sector, bool fromAntipode) {
+    // From the antipode the same meridians are seen in a mirror.
+    const double a = fromAntipode ? -sector.toAzimuthRadians : sector.fromAzimuthRadians;
+    const double b = fromAntipode ? -sector.fromAzimuthRadians : sector.toAzimuthRadians;
+    normals = {-std::cos(a), std::sin(a), std::cos(b), -std::sin(b)};
+    double width = std::fmod(b - a, 2.0 * std::numbers::pi);
+    if (width <= 0.0) width += 2.0 * std::numbers::pi;
+    wide = width > std::numbers::pi;
+  }
+};
+
+void setSector(Entry& entry, const SectorPlanes& planes) {
+  std::transform(planes.normals.begin(), planes.normals.end(), entry.vectors[kPlanes].begin(), toFloat);
+  entry.flags |= kSector | (planes.wide ? kWideSector : 0);
 }
 
-double rimPixels(RingLines lines) {
-  return lines == RingLines::Each ? kRimPixels : kUnionRimPixels;
+// Metres from a profile's curve, negative inside.
+double discDistanceMeters(const geo::RingProfile& profile, Ecef point) {
+  const Ecef q = point - profile.anchorEcef;
+  const double north = geo::dot(q, profile.frame.north);
+  const double east = geo::dot(q, profile.frame.east);
+  const double flat = std::hypot(north, east);
+  const double s = geo::norm(q) - geo::chordMeters(profile, flat > 0.0 ? north / flat : 1.0);
+  return profile.insideIsFar ? -s : s;
+}
+
+// The group of the rings that draw only a line; after all others, so that it lies on top.
+constexpr int kLinesOnly = std::numeric_limits<int>::max();
+
+int groupOf(const Ring& ring) {
+  return scene::ringStyle(ring.status).fills ? ring.fillGroup : kLinesOnly;
 }
 
 // So many pixels of the page, in the region's coarsest pixels on the ground.
-double marginMeters(const TileSphere& region, const scene::Projector& projector, double pixels) {
+double pixelsToMeters(const TileSphere& region, const scene::Projector& projector, double pixels) {
   const double farthest = geo::norm(region.centre - projector.eye()) + region.radiusMeters;
   return pixels * projector.metersPerPixel(farthest) *
          scene::overlayScale(projector.widthPixels(), projector.heightPixels());
@@ -131,16 +154,25 @@ struct RingSet::Group {
   bool full = false;  // some ring holds all of the region
 };
 
-RingSet::RingSet(std::vector<Ring> rings, RingLines lines) : rings_(std::move(rings)), lines_(lines) {
-  std::stable_sort(rings_.begin(), rings_.end(),
-                   [](const Ring& a, const Ring& b) { return a.fillGroup < b.fillGroup; });
+RingSet::RingSet(std::vector<Ring> rings, RingLines lines) : rings_(std::move(rings)) {
+  std::stable_sort(rings_.begin(), rings_.end(), [](const Ring& a, const Ring& b) { return groupOf(a) < groupOf(b); });
   bounds_.reserve(rings_.size());
   for (const Ring& ring : rings_) {
     const std::vector<double>& c = ring.profile.chordChebyshevMeters;
     double spread = 0.0;
     for (std::size_t n = 1; n < c.size(); ++n) spread += std::abs(c[n]);
     bounds_.push_back({c[0] - spread, c[0] + spread});
+    const int group = groupOf(ring);
+    if (lines == RingLines::Union && group != kLinesOnly) united_.insert(group);
+    scene::Status& firmest = unionStatus_.try_emplace(group, ring.status).first->second;
+    firmest = std::min(firmest, ring.status);
   }
+}
+
+RingSet RingSet::withUnited(int group) const {
+  RingSet copy = *this;
+  copy.united_.insert(group);
+  return copy;
 }
 
 RingSet::Near RingSet::near(std::size_t ring, const TileSphere& region) const {
@@ -148,6 +180,23 @@ RingSet::Near RingSet::near(std::size_t ring, const TileSphere& region) const {
   const double low = toAnchor - bounds_[ring].maxChordMeters;
   const double high = toAnchor - bounds_[ring].minChordMeters;
   return rings_[ring].profile.insideIsFar ? Near{ring, -high, -low} : Near{ring, low, high};
+}
+
+// Metres from the edge of what the ring covers, with its hole and sector, negative inside.
+double RingSet::signedDistanceMeters(std::size_t ring, Ecef point) const {
+  const Ring& r = rings_[ring];
+  double distance = discDistanceMeters(r.profile, point);
+  if (r.innerProfile) distance = std::max(distance, -discDistanceMeters(*r.innerProfile, point));
+  if (r.sector) {
+    const SectorPlanes planes(*r.sector, r.profile.insideIsFar);
+    const Ecef q = point - r.profile.anchorEcef;
+    const double east = geo::dot(q, r.profile.frame.east);
+    const double north = geo::dot(q, r.profile.frame.north);
+    const double first = east * planes.normals[0] + north * planes.normals[1];
+    const double second = east * planes.normals[2] + north * planes.normals[3];
+    distance = std::max(distance, planes.wide ? std::min(first, second) : std::max(first, second));
+  }
+  return distance;
 }
 
 // Where more rings meet than the shader takes, those that are outermost somewhere. Looked for on a grid of points:
@@ -165,14 +214,14 @@ double RingSet::keepOutermost(std::vector<Near>& nears, const TileSphere& region
       std::size_t deepest = 0;
       double least = std::numeric_limits<double>::infinity();
       for (std::size_t i = 0; i < nears.size(); ++i) {
-        const double distance = near(nears[i].ring, {point, 0.0}).low;
+        const double distance = signedDistanceMeters(nears[i].ring, point);
         if (distance < least) {
           least = distance;
           deepest = i;
         }
       }
       kept[deepest] = true;
-      shallowest = std::max(shallowest, near(nears[deepest].ring, {point, 0.0}).high);
+      shallowest = std::max(shallowest, least);
     }
   }
   std::size_t at = 0;
@@ -181,10 +230,11 @@ double RingSet::keepOutermost(std::vector<Near>& nears, const TileSphere& region
   return shallowest + 1.42 * region.radiusMeters / kSteps;
 }
 
-RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const TileSphere& region, double margin) const {
+RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const TileSphere& region,
+                               double marginMeters) const {
   Group group;
-  const bool asUnion = lines_ == RingLines::Union;
-  const double reach = region.radiusMeters + margin;
+  const bool asUnion = isUnited(groupOf(rings_[candidates.front()]));
+  const double reach = region.radiusMeters + marginMeters;
   double deepest = std::numeric_limits<double>::infinity();
   for (const std::size_t i : candidates) {
     const Near n = near(i, region);
@@ -207,7 +257,7 @@ RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const Ti
     if (group.nears.size() > kManyInUnion) {
       const double shallowest = keepOutermost(group.nears, region);
       // Deep inside, or where the shader could not hold them all: the union's tint, without the rim's glow.
-      if (shallowest < -margin || (group.nears.size() > kManyInUnion && shallowest < 0.0)) {
+      if (shallowest < -marginMeters || (group.nears.size() > kManyInUnion && shallowest < 0.0)) {
         group.full = true;
         group.nears.clear();
       }
@@ -217,7 +267,7 @@ RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const Ti
 }
 
 std::vector<std::size_t> RingSet::touching(const TileSphere& region, const scene::Projector& projector) const {
-  const double reach = region.radiusMeters + marginMeters(region, projector, rimPixels(lines_));
+  const double reach = region.radiusMeters + pixelsToMeters(region, projector, kRimPixels);
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < rings_.size(); ++i) {
     if (near(i, region).low <= reach) found.push_back(i);
@@ -227,36 +277,42 @@ std::vector<std::size_t> RingSet::touching(const TileSphere& region, const scene
 
 RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
                                std::span<const std::size_t> candidates) const {
-  const auto entries = [&](double pixels) {
-    return entriesOf(region, localOrigin, projector, candidates, marginMeters(region, projector, pixels));
-  };
-  RegionRings result = entries(rimPixels(lines_));
-  if (result.overflows) result = entries(kLinePixels);
+  RegionRings result = entriesOf(region, localOrigin, projector, candidates, true);
+  // Where lines crowd there is room for the lines alone.
+  if (result.crowdedGroup) result = entriesOf(region, localOrigin, projector, candidates, false);
   return result;
 }
 
 RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
-                               std::span<const std::size_t> candidates, double margin) const {
+                               std::span<const std::size_t> candidates, bool withRims) const {
   RegionRings result;
   const double toEye = geo::norm(region.centre - projector.eye());
   const double finestPixelMeters =
       projector.metersPerPixel(std::max(toEye - region.radiusMeters, projector.nearMeters()));
-  const bool each = lines_ == RingLines::Each;
+  std::size_t mostLines = 0;
+  int crowdedGroup = kLinesOnly;
 
   std::vector<Entry> entries;
   std::vector<std::size_t> fullsAbove;  // first rings of full groups since the last group with entries
   const auto addFull = [&](std::size_t ring) {
     Entry entry;
-    setPaint(entry, rings_[ring], projector);
+    setPaint(entry, rings_[ring], rings_[ring].status, projector);
     entry.flags = kFull | kGroupEnd;
     entries.push_back(entry);
   };
   while (!candidates.empty()) {
     const std::size_t first = candidates.front();
+    const int number = groupOf(rings_[first]);
     std::size_t members = 1;
-    while (members < candidates.size() && rings_[candidates[members]].fillGroup == rings_[first].fillGroup) ++members;
-    const Group group = gather(candidates.first(members), region, margin);
+    while (members < candidates.size() && groupOf(rings_[candidates[members]]) == number) ++members;
+    const bool each = !isUnited(number);
+    const double pixels = !withRims ? kLinePixels : each ? kRimPixels : kUnionRimPixels;
+    const Group group = gather(candidates.first(members), region, pixelsToMeters(region, projector, pixels));
     candidates = candidates.subspan(members);
+    if (each && number != kLinesOnly && group.nears.size() > mostLines) {
+      mostLines = group.nears.size();
+      crowdedGroup = number;
+    }
     if (!group.nears.empty()) {
       // Full groups between two groups with entries keep their place in the order.
       for (const std::size_t ring : fullsAbove)
@@ -274,8 +330,8 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
       const bool fills = scene::ringStyle(ring.status).fills;
       Entry entry;
       setProfile(entry, ring.profile, localOrigin);
-      setPaint(entry, ring, projector);
-      if (ring.sector) setSector(entry, *ring.sector, ring.profile.insideIsFar);
+      setPaint(entry, ring, ring.status, projector);
+      if (ring.sector) setSector(entry, SectorPlanes(*ring.sector, ring.profile.insideIsFar));
       if (!fills) entry.flags |= kNoFill;
       if (ring.innerProfile) {
         entry.flags |= kHoleFollows;
@@ -286,7 +342,7 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
       if (ring.innerProfile) {
         Entry hole;
         setProfile(hole, *ring.innerProfile, localOrigin);
-        setPaint(hole, ring, projector);
+        setPaint(hole, ring, ring.status, projector);
         hole.flags |= kInner | (fills ? 0 : kNoFill) | (each ? kLine : 0);
         entries.push_back(hole);
       }
@@ -295,14 +351,17 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
     }
     if (!group.nears.empty()) {
       entries.back().flags |= kGroupEnd;
-      if (!each && !group.full) entries.back().flags |= kLine | kUnionLine;
+      if (!each && !group.full) {
+        entries.back().flags |= kLine | kUnionLine;
+        setPaint(entries.back(), rings_[first], unionStatus_.at(number), projector);
+      }
     }
   }
   for (const std::size_t ring : fullsAbove)
     lay(entries.empty() ? result.veilBelow : result.veilAbove, rings_[ring].color);
 
   if (entries.size() > RegionRings::kMaxEntries) {
-    result.overflows = true;
+    result.crowdedGroup = crowdedGroup;
     entries.resize(RegionRings::kMaxEntries);
     entries.back().flags |= kGroupEnd;
   }

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <array>
+#include <map>
+#include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -11,16 +14,16 @@ namespace cordon::render {
 
 /// The rings that touch one region of a tile, laid out as the fragment shader reads them (shaders/globe.frag).
 struct RegionRings {
-  static constexpr int kMaxEntries = 32;
+  static constexpr int kMaxEntries = 40;
   static constexpr int kVectorsPerEntry = 11;
   using Vector = std::array<float, 4>;
 
-  int count = 0;                ///< entries
-  std::vector<Vector> vectors;  ///< kVectorsPerEntry an entry
-  Vector veilBelow{};           ///< fills that cover the region, premultiplied: those below the entries' fills
-  Vector veilAbove{};           ///< and those above
-  bool needsExact = false;      ///< some chord depends on the azimuth by more than a tenth of a pixel
-  bool overflows = false;       ///< more entries were needed than fit: the picture should show the union
+  int count = 0;                    ///< entries
+  std::vector<Vector> vectors;      ///< kVectorsPerEntry an entry
+  Vector veilBelow{};               ///< fills that cover the region, premultiplied: those below the entries' fills
+  Vector veilAbove{};               ///< and those above
+  bool needsExact = false;          ///< some chord depends on the azimuth by more than a tenth of a pixel
+  std::optional<int> crowdedGroup;  ///< set where more entries were needed than fit: the fill group with the most lines
 
   friend bool operator==(const RegionRings&, const RegionRings&) = default;
 };
@@ -39,6 +42,9 @@ inline constexpr double kInnerFillShare = 0.50;
 
 /// A model's rings, prepared to find those that touch a region.
 ///
+/// Rings of a fill group are tinted as one union. Their lines are drawn each, or, in groups that are united, as the
+/// union's outline alone. Rings whose status does not fill form a group of their own.
+///
 /// Immutable after construction; const members may be called from several threads.
 class RingSet {
  public:
@@ -46,7 +52,10 @@ class RingSet {
 
   const std::vector<scene::Ring>& rings() const { return rings_; }
 
-  RingLines lines() const { return lines_; }
+  bool isUnited(int group) const { return united_.contains(group); }
+
+  /// The same rings with one more group united.
+  RingSet withUnited(int group) const;
 
   /// The rings that may show in a region: those to ask about in parts of it. In the order of rings().
   std::vector<std::size_t> touching(const TileSphere& region, const scene::Projector& projector) const;
@@ -70,13 +79,15 @@ class RingSet {
   struct Group;
 
   Near near(std::size_t ring, const TileSphere& region) const;
-  Group gather(std::span<const std::size_t> candidates, const TileSphere& region, double margin) const;
+  double signedDistanceMeters(std::size_t ring, geo::Ecef point) const;
+  Group gather(std::span<const std::size_t> candidates, const TileSphere& region, double marginMeters) const;
   RegionRings entriesOf(const TileSphere& region, geo::Ecef localOrigin, const scene::Projector& projector,
-                        std::span<const std::size_t> candidates, double margin) const;
+                        std::span<const std::size_t> candidates, bool withRims) const;
   double keepOutermost(std::vector<Near>& nears, const TileSphere& region) const;
 
   std::vector<scene::Ring> rings_;  ///< sorted by fill group
-  RingLines lines_;
+  std::set<int> united_;
+  std::map<int, scene::Status> unionStatus_;  ///< by group: the firmest, whose line the outline takes
   std::vector<Bounds> bounds_;
 };
 

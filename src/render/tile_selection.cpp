@@ -16,6 +16,8 @@ using mapdata::TileKey;
 
 constexpr double kHighestGroundMeters = 9000.0;
 constexpr int kCoarsestLevel = 3;
+// A picture's size bounds the tiles that it needs; this only guards against an eye pressed to a cliff.
+constexpr std::size_t kMaxTiles = 1500;
 // Above this level a tile is so wide that its heights do not count.
 constexpr int kSampledLevel = 7;
 // A tile that is narrower on the picture is not divided: meridians meet at the poles, and so would endless tiles.
@@ -56,15 +58,18 @@ class Selection {
   }
 
   void visit(TileKey key) {
-    const double groundMeters = highestGroundMeters(key);
-    const TileSphere sphere = tileSphere(key, groundMeters);
+    const GroundSpan ground = groundSpan(key);
+    const TileSphere flat = tileSphere(key, 0.0);
+    const double halfSpan = 0.5 * (ground.highestMeters - ground.lowestMeters);
+    const geo::LatLon middle = geo::toGeodetic(flat.centre).latLon;
+    const TileSphere sphere{geo::toEcef(middle, ground.lowestMeters + halfSpan), flat.radiusMeters + halfSpan};
     const double distance = geo::norm(sphere.centre - projector_.eye());
     if (distance - sphere.radiusMeters > visibleMeters_ || !frustum_.touches(sphere)) return;
     // The middle between the tile's nearest point and its centre: a tile is seldom seen along its diagonal.
-    const double nearest =
-        std::max(distance - 0.7 * (sphere.radiusMeters - groundMeters) - groundMeters, projector_.nearMeters());
+    const double nearest = std::max(distance - 0.7 * flat.radiusMeters - halfSpan, projector_.nearMeters());
     const double texelMeters = std::numbers::pi / (1 << key.level) / (detail_.rasterSize - 1) * geo::kSemiMajorMeters;
-    const bool fineEnough = texelMeters <= detail_.maxTexelPixels * projector_.metersPerPixel(nearest);
+    const bool fineEnough =
+        texelMeters <= detail_.maxTexelPixels * projector_.metersPerPixel(nearest) || keys_.size() >= kMaxTiles;
     // The coarsest tiles bend too much to be drawn as they are.
     if (key.level >= mapdata::MapData::kMaxLevel || (key.level >= kCoarsestLevel && (fineEnough || isNarrow(key)))) {
       keys_.push_back(key);
@@ -90,23 +95,35 @@ class Selection {
            widthPixels(north ? b.southRadians : b.northRadians) < kNarrowPixels;
   }
 
-  // A bound of the tile's ground, exaggerated. Between samples the ground rises by at most the steepest slope.
-  double highestGroundMeters(TileKey key) const {
-    if (key.level < kSampledLevel) return heightMeters_;
-    if (!detail_.groundHeightMeters) return 0.0;
+  // Heights, exaggerated, between which all of a tile's ground lies.
+  struct GroundSpan {
+    double lowestMeters = 0.0;
+    double highestMeters = 0.0;
+  };
+
+  // Between samples the ground changes by at most the steepest slope.
+  GroundSpan groundSpan(TileKey key) const {
+    if (key.level < kSampledLevel) return {0.0, heightMeters_};
+    if (!detail_.groundHeightMeters) return {};
     const mapdata::TileBounds b = mapdata::bounds(key);
     constexpr int kSamples = 2;
     constexpr double kSteepestSlope = 0.7;
+    double lowest = kHighestGroundMeters;
     double highest = 0.0;
     for (int i = 0; i <= kSamples; ++i) {
       for (int j = 0; j <= kSamples; ++j) {
-        highest = std::max(
-            highest, detail_.groundHeightMeters({b.southRadians + (b.northRadians - b.southRadians) * i / kSamples,
-                                                 b.westRadians + (b.eastRadians - b.westRadians) * j / kSamples}));
+        const double height =
+            detail_.groundHeightMeters({b.southRadians + (b.northRadians - b.southRadians) * i / kSamples,
+                                        b.westRadians + (b.eastRadians - b.westRadians) * j / kSamples});
+        lowest = std::min(lowest, height);
+        highest = std::max(highest, height);
       }
     }
     const double spacing = (b.northRadians - b.southRadians) / kSamples * geo::kSemiMajorMeters;
-    return std::min(heightMeters_, (highest + 0.7 * spacing * kSteepestSlope) * heightMeters_ / kHighestGroundMeters);
+    const double between = 0.7 * spacing * kSteepestSlope;
+    const double exaggeration = heightMeters_ / kHighestGroundMeters;
+    return {std::max(0.0, lowest - between) * exaggeration,
+            std::min(heightMeters_, (highest + between) * exaggeration)};
   }
 
   std::vector<TileKey> take() && { return std::move(keys_); }

@@ -34,12 +34,6 @@ void TileStore::request(const std::vector<TileKey>& keys) {
   changed_.notify_all();
 }
 
-std::shared_ptr<const TileRaster> TileStore::find(TileKey key) const {
-  const std::lock_guard lock(mutex_);
-  const auto found = tiles_.find(key);
-  return found == tiles_.end() ? nullptr : found->second;
-}
-
 std::shared_ptr<const TileRaster> TileStore::wait(TileKey key) {
   std::unique_lock lock(mutex_);
   while (true) {

@@ -32,9 +32,6 @@ class TileStore {
   /// are no longer wanted.
   void request(const std::vector<mapdata::TileKey>& keys);
 
-  /// The tile, or nothing while it is not there.
-  std::shared_ptr<const mapdata::TileRaster> find(mapdata::TileKey key) const;
-
   /// Waits for a tile (requesting it if need be); rethrows what its builder threw, once: the next call tries again.
   std::shared_ptr<const mapdata::TileRaster> wait(mapdata::TileKey key);
 
@@ -45,7 +42,7 @@ class TileStore {
   void work();
 
   Builder build_;
-  mutable std::mutex mutex_;
+  std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<mapdata::TileKey> queue_;
   std::set<mapdata::TileKey> underWay_;

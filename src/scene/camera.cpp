@@ -29,11 +29,12 @@ Projector::Projector(const Camera& camera, int widthPixels, int heightPixels)
   right_ = frame.east * cosHeading - frame.north * sinHeading;
   backward_ = frame.up * std::cos(camera.tiltRadians) - ahead * std::sin(camera.tiltRadians);
   up_ = geo::cross(backward_, right_);
-  eye_ = geo::toEcef(camera.target) + backward_ * camera.rangeMeters;
+  eye_ = geo::toEcef(camera.target, camera.targetHeightMeters) + backward_ * camera.rangeMeters;
   focalPixels_ = 0.5 * height_ / std::tan(0.5 * kFieldOfViewRadians);
 
   const double eyeHeight = std::max(1.0, geo::toGeodetic(eye_).heightMeters);
-  near_ = std::max(0.5, 0.05 * eyeHeight);
+  // aboveGround() keeps the eye this far from the ground, however high the ground is.
+  near_ = std::max(0.5, 0.02 * std::min(eyeHeight, camera.rangeMeters));
   const double radius = geo::kSemiMajorMeters;
   far_ = 1.01 * (std::sqrt(eyeHeight * (2.0 * radius + eyeHeight)) +
                  std::sqrt(kHighestDrawnMeters * (2.0 * radius + kHighestDrawnMeters)));
@@ -123,6 +124,19 @@ std::optional<geo::LatLon> Projector::toGround(typography::Point pixel) const {
 
 double Projector::metersPerPixel(double distanceMeters) const {
   return distanceMeters / focalPixels_;
+}
+
+Camera aboveGround(Camera camera, const std::function<double(geo::LatLon)>& groundHeightMeters) {
+  camera.targetHeightMeters = groundHeightMeters(camera.target);
+  const double clearanceMeters = std::clamp(0.05 * camera.rangeMeters, 2.0, 500.0);
+  // The eye moves along the vertical of the target, so its own ground changes little: a few rounds settle it.
+  for (int round = 0; round < 4; ++round) {
+    const geo::Geodetic eye = geo::toGeodetic(Projector(camera, 2, 2).eye());
+    const double missing = groundHeightMeters(eye.latLon) + clearanceMeters - eye.heightMeters;
+    if (missing <= 0.0) break;
+    camera.targetHeightMeters += missing;
+  }
+  return camera;
 }
 
 Camera cameraForExtent(double westRadians, double southRadians, double eastRadians, double northRadians,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 #include <optional>
 
 #include "geo/position.h"
@@ -8,12 +9,13 @@
 
 namespace cordon::scene {
 
-/// A camera that looks at a point of the ellipsoid from a distance.
+/// A camera that looks at a point on or above the ellipsoid from a distance.
 struct Camera {
   geo::LatLon target;
   double rangeMeters = 4.0e6;   ///< from the eye to the target, > 0
   double headingRadians = 0.0;  ///< what is up on the picture, clockwise from north
   double tiltRadians = 0.0;     ///< 0 looks straight down, under pi/2
+  double targetHeightMeters = 0.0;  ///< of what is looked at, above the ellipsoid, exaggerated
 };
 
 /// Vertical field of view of every picture.
@@ -67,6 +69,10 @@ class Projector {
   double far_ = 1.0;
   double focalPixels_ = 1.0;
 };
+
+/// The camera with its target on the ground and its eye above it, wherever mountains rise: the range is kept, the
+/// target is lifted, no more than is needed. `groundHeightMeters` is the exaggerated height of the ground.
+Camera aboveGround(Camera camera, const std::function<double(geo::LatLon)>& groundHeightMeters);
 
 /// The camera straight above an extent (radians; east may be below west across the dateline) that shows all of it.
 Camera cameraForExtent(double westRadians, double southRadians, double eastRadians, double northRadians,

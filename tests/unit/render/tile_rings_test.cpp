@@ -66,7 +66,7 @@ Tally compareFills(const RingSet& rings, const std::vector<LatLon>& places, cons
       const TileKey key = keyAt(place, level);
       const TileSphere sphere = tileSphere(key, 0.0);
       const RegionRings region = rings.forRegion(sphere, sphere.centre, above(place, cameraKm));
-      if (region.overflows) {
+      if (region.crowdedGroup) {
         ++tally.overflows;
         continue;
       }
@@ -180,7 +180,7 @@ TEST(TileRings, NoLineThatTouchesARegionIsMissing) {
         const TileKey key = keyAt(onRing, level);
         const TileSphere sphere = tileSphere(key, 0.0);
         const RegionRings region = set.forRegion(sphere, sphere.centre, projector);
-        ASSERT_FALSE(region.overflows);
+        ASSERT_FALSE(region.crowdedGroup.has_value());
         const test::EmulatedPixel pixel = test::emulate(region, geo::toEcef(onRing) - sphere.centre);
         const double pixelMeters = projector.metersPerPixel(cameraKm * 1000.0);
         EXPECT_LT(pixel.nearestLineMeters, std::max(0.5, 0.15 * pixelMeters))
@@ -256,11 +256,11 @@ TEST(TileRings, TooManyLinesForTheShaderSaySo) {
   const LatLon onRing = geo::geodesicDirect(place, 1.0, 325.0e3).position;
   const TileSphere wide = tileSphere(keyAt(onRing, 6), 0.0);
   const RegionRings region = RingSet(rings).forRegion(wide, wide.centre, above(onRing, 100.0));
-  EXPECT_TRUE(region.overflows);
+  EXPECT_TRUE(region.crowdedGroup.has_value());
   EXPECT_EQ(region.count, RegionRings::kMaxEntries);
   const TileSphere small = tileSphere(keyAt(onRing, 14), 0.0);
   const RegionRings part = RingSet(rings).forRegion(small, small.centre, above(onRing, 10.0));
-  EXPECT_FALSE(part.overflows);
+  EXPECT_FALSE(part.crowdedGroup.has_value());
   EXPECT_GE(part.count, 1);
 }
 
@@ -297,7 +297,7 @@ TEST(TileRings, TheUnionsOutlineIsWhereNoOtherRingCovers) {
       }
       const TileSphere sphere = tileSphere(keyAt(point, 12), 0.0);
       const RegionRings region = set.forRegion(sphere, sphere.centre, above(point, 10.0));
-      if (region.overflows) continue;
+      if (region.crowdedGroup) continue;
       const test::EmulatedPixel pixel = test::emulate(region, geo::toEcef(point) - sphere.centre);
       if (deepest > 10.0) {
         EXPECT_LT(pixel.nearestLineMeters, 1.0);
