@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "geo/geodesic.h"
+
 namespace cordon::scene {
 
 namespace {
@@ -23,19 +25,28 @@ bool same(const std::optional<Hatch>& a, const std::optional<Hatch>& b) {
   return same(a->color, b->color) && a->spacingPixels == b->spacingPixels && a->angleRadians == b->angleRadians;
 }
 
+/// What only touches the picture's edge needs no words.
+typography::Rect middleOfFrame(const Page& page) {
+  constexpr double kEdgeShare = 0.07;
+  const double edge = kEdgeShare * std::min(page.frame.width, page.frame.height);
+  return {page.frame.x + edge, page.frame.y + edge, page.frame.width - 2.0 * edge, page.frame.height - 2.0 * edge};
+}
+
 bool isInFrame(const Page& page, const std::vector<Polyline>& pieces) {
+  const typography::Rect frame = middleOfFrame(page);
   return std::any_of(pieces.begin(), pieces.end(), [&](const Polyline& piece) {
     return std::any_of(piece.begin(), piece.end(), [&](const typography::Point& p) {
-      return contains(page.frame, {p.x, p.y, 0.0, 0.0});
+      return contains(frame, {p.x, p.y, 0.0, 0.0});
     });
   });
 }
 
 /// Vertices are asked first: most of what is in the picture has one there.
 bool hasVertexInFrame(const Page& page, const std::vector<geo::LatLon>& points) {
+  const typography::Rect frame = middleOfFrame(page);
   return std::any_of(points.begin(), points.end(), [&](const geo::LatLon& position) {
     const auto p = page.ground.pixel(position);
-    return p && contains(page.frame, {p->x, p->y, 0.0, 0.0});
+    return p && contains(frame, {p->x, p->y, 0.0, 0.0});
   });
 }
 
@@ -50,6 +61,9 @@ bool isInFrame(const Page& page, const GroundArea& area) {
 }
 
 bool isInFrame(const Page& page, const RingOnPage& ring) {
+  // Close up the line may lie outside, yet its fill tints the whole picture.
+  const geo::LatLon middle = page.projector.camera().target;
+  if (geo::geodesicDistanceMeters(ring.ring->centre, middle) < ring.ring->radiusMeters) return true;
   return std::any_of(ring.points.begin(), ring.points.end(), [&](const std::optional<typography::Point>& p) {
     return p && contains(page.frame, {p->x, p->y, 0.0, 0.0});
   });
