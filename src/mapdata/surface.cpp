@@ -34,7 +34,7 @@ void setDistances(const float* texels, std::size_t width, std::int32_t* codes) {
   }
 }
 
-// The codes of encodeHeight() and encodeDepth(), faded towards the shore's before they are rounded.
+// The codes that decodeMeters() reads, faded towards the shore's before they are rounded.
 void setHeights(const float* meters, const float* shore, std::size_t width, std::int32_t* codes) {
   for (std::size_t i = 0; i < width; ++i) {
     const bool land = shore[i] > 0.0F;

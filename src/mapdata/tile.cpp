@@ -1,7 +1,6 @@
 #include "mapdata/tile.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numbers>
 
 namespace cordon::mapdata {
@@ -17,16 +16,6 @@ TileBounds bounds(TileKey key) {
   const double west = -std::numbers::pi + step * key.x;
   const double north = std::numbers::pi / 2.0 - step * key.y;
   return {west, north - step, west + step, north};
-}
-
-std::uint8_t encodeDepth(double depthMeters) {
-  const double share = std::sqrt(std::clamp(depthMeters / kDeepestMeters, 0.0, 1.0));
-  return static_cast<std::uint8_t>(std::lround(kSeaTop * (1.0 - share)));
-}
-
-std::uint8_t encodeHeight(double heightMeters) {
-  const double share = std::sqrt(std::clamp(heightMeters / kHighestMeters, 0.0, 1.0));
-  return static_cast<std::uint8_t>(std::lround(kLandBottom + kLandCodes * share));
 }
 
 double decodeMeters(int code) {

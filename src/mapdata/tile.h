@@ -33,9 +33,9 @@ inline constexpr int kSeaTop = 159;
 inline constexpr int kLandBottom = 160;
 inline constexpr double kDeepestMeters = 10000.0;
 inline constexpr double kHighestMeters = 6000.0;
-std::uint8_t encodeDepth(double depthMeters);    ///< 0 at 10 000 m and below, kSeaTop at the surface
-std::uint8_t encodeHeight(double heightMeters);  ///< kLandBottom at 0 m, 255 at 6 000 m and above
-double decodeMeters(int code);                   ///< signed: negative below the sea
+
+/// The height that a code stands for; depths are negative. Codes are clamped to [0, 255].
+double decodeMeters(int code);
 
 /// Distances in the rasters are in texels, 16 codes a texel, 128 on the line, clamped to [0, 255].
 inline constexpr double kDistanceCodesPerTexel = 16.0;

@@ -48,14 +48,14 @@ void writeWorld(const TestFolder& folder) {
   ASSERT_TRUE(PackBuilder(PackKind::Lines, 10'000'000, 1000.0).write(folder.path() / "borders.pack").ok());
 }
 
-TEST(TileCodes, RoundTripAndKeepLandFromSea) {
-  EXPECT_EQ(encodeDepth(0.0), kSeaTop);
-  EXPECT_EQ(encodeDepth(1e9), 0);
-  EXPECT_EQ(encodeHeight(0.0), kLandBottom);
-  EXPECT_EQ(encodeHeight(1e9), 255);
-  for (int code = 0; code < 256; ++code) {
-    const double meters = decodeMeters(code);
-    EXPECT_EQ(code <= kSeaTop ? encodeDepth(-meters) : encodeHeight(meters), code);
+TEST(TileCodes, RiseFromTheDeepestToTheHighest) {
+  EXPECT_EQ(decodeMeters(0), -kDeepestMeters);
+  EXPECT_EQ(decodeMeters(kSeaTop), 0.0);
+  EXPECT_EQ(decodeMeters(kLandBottom), 0.0);
+  EXPECT_EQ(decodeMeters(255), kHighestMeters);
+  for (int code = 1; code < 256; ++code) {
+    if (code == kLandBottom) continue;
+    EXPECT_GT(decodeMeters(code), decodeMeters(code - 1)) << code;
   }
 }
 
@@ -128,6 +128,21 @@ TEST(MapData, HeightsAreTheRastersAndTheSeaIsLevel) {
   EXPECT_NEAR(map->groundHeightMeters(geo::LatLon::fromDegrees(30.0, 180.0)), 850.0, 4.0);
   EXPECT_EQ(map->groundHeightMeters(geo::LatLon::fromDegrees(30.0, 0.0)), 0.0);
   EXPECT_GT(map->elevationMeters(geo::LatLon::fromDegrees(30.0, 0.0)), 800.0);
+}
+
+TEST(MapData, CodesOfATileStandForItsHeights) {
+  const TestFolder folder;
+  writeWorld(folder);
+  const auto map = MapData::open(folder.path());
+  ASSERT_TRUE(map.ok());
+  const TileRaster tile = map->buildTile({3, 0, 2});  // 45 to 22.5 N, from 180 W
+  for (int row = 0; row < tile.height; row += 8) {
+    const double meters = map->elevationMeters(geo::LatLon::fromDegrees(45.0 - 22.5 * row / (tile.height - 1), -180.0));
+    const int code = tile.surface[static_cast<std::size_t>(row * tile.width * 4 + 1)];
+    // Within a code of the truth; a coarser level of the relief may have been taken.
+    EXPECT_LE(decodeMeters(code - 1) - 5.0, meters) << row;
+    EXPECT_GE(decodeMeters(code + 1) + 5.0, meters) << row;
+  }
 }
 
 TEST(MapData, MissingAndBrokenFilesAreNamed) {
