@@ -26,6 +26,6 @@ function(cordon_add_test name)
                                                          CORDON_BINARY_DIR="${PROJECT_BINARY_DIR}")
   target_link_libraries(cordon_test_${name} PRIVATE cordon::options ${arg_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
   include(GoogleTest)
-  gtest_discover_tests(cordon_test_${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST
+  gtest_discover_tests(cordon_test_${name} TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES
                        PROPERTIES LABELS "${name}" ${CORDON_TEST_ENVIRONMENT})
 endfunction()
