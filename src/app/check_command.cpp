@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include "app/load_scenario.h"
 #include "app/messages.h"
@@ -34,14 +32,16 @@ ExitCode checkOne(const std::string& name, const std::filesystem::path& assets, 
     report(*unreadable);
     return ExitCode::FileError;
   }
-  std::ostringstream text;
-  text << std::ifstream(*path, std::ios::binary).rdbuf();
-
-  const Result<scenario::Document> document = scenario::readDocument(text.str(), path->string(), catalogue);
+  const Result<std::string> text = scenario::readTextFile(*path);
+  if (!text) {
+    report(text.diagnostics());
+    return ExitCode::FileError;
+  }
+  const Result<scenario::Document> document = scenario::readDocument(*text, path->string(), catalogue);
   Diagnostics problems = document.diagnostics();
   const bool isJson =
       std::none_of(problems.begin(), problems.end(), [](const Diagnostic& problem) { return problem.position; });
-  if (isJson) addSchemaProblems(scenario::checkSchema(text.str(), path->string(), assets), problems);
+  if (isJson) addSchemaProblems(scenario::checkSchema(*text, path->string(), assets), problems);
   report(problems);
   if (hasErrors(problems)) return ExitCode::BadData;
   const std::string summary = fmt::format("{}: no errors; {} features, {} systems, {} sources, {} views\n",

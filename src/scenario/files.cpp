@@ -15,6 +15,34 @@ namespace {
 
 constexpr const char* kScenarioSuffix = ".geojson";
 
+std::filesystem::path scenarioFolder(const std::filesystem::path& assetsFolder) {
+  return assetsFolder / "scenarios";
+}
+
+template <typename Item, typename Read>
+void readCatalogueList(const Json& root, const char* name, std::vector<Item>& items, ReadContext& context,
+                       const Read& read) {
+  const Place top;
+  const Place place = top.member(name);
+  const auto list = root.find(name);
+  if (list == root.end() || !list->is_array()) {
+    context.error(place, fmt::format("The catalogue has no array \"{}\".", name));
+    return;
+  }
+  std::unordered_set<std::string> ids;
+  for (std::size_t i = 0; i < list->size(); ++i) {
+    const Place item = place.item(i);
+    if (!(*list)[i].is_object()) {
+      context.error(item, "This must be an object.");
+      continue;
+    }
+    items.push_back(read((*list)[i], item));
+    if (!ids.insert(items.back().id).second) context.error(item.member("id"), "The id is taken.");
+  }
+}
+
+}  // namespace
+
 Result<std::string> readTextFile(const std::filesystem::path& path) {
   const auto failure = [&path](std::string message, std::string mend) {
     return Result<std::string>::failure(
@@ -43,34 +71,6 @@ Result<std::string> readTextFile(const std::filesystem::path& path) {
   if (file.bad()) return failure("The file cannot be read to its end.", "");
   return text;
 }
-
-std::filesystem::path scenarioFolder(const std::filesystem::path& assetsFolder) {
-  return assetsFolder / "scenarios";
-}
-
-template <typename Item, typename Read>
-void readCatalogueList(const Json& root, const char* name, std::vector<Item>& items, ReadContext& context,
-                       const Read& read) {
-  const Place top;
-  const Place place = top.member(name);
-  const auto list = root.find(name);
-  if (list == root.end() || !list->is_array()) {
-    context.error(place, fmt::format("The catalogue has no array \"{}\".", name));
-    return;
-  }
-  std::unordered_set<std::string> ids;
-  for (std::size_t i = 0; i < list->size(); ++i) {
-    const Place item = place.item(i);
-    if (!(*list)[i].is_object()) {
-      context.error(item, "This must be an object.");
-      continue;
-    }
-    items.push_back(read((*list)[i], item));
-    if (!ids.insert(items.back().id).second) context.error(item.member("id"), "The id is taken.");
-  }
-}
-
-}  // namespace
 
 Result<Catalogue> loadCatalogue(const std::filesystem::path& assetsFolder) {
   const auto path = assetsFolder / "catalogue" / "systems.json";

@@ -25,6 +25,9 @@ Result<Catalogue> loadCatalogue(const std::filesystem::path& assetsFolder);
 /// another file nor takes more than memory in proportion to it.
 Result<Document> readDocument(std::string_view text, const std::string& fileName, const Catalogue& catalogue);
 
+/// Reads a text file of at most kMaxTextBytes, also one that does not tell its size, such as a pipe.
+Result<std::string> readTextFile(const std::filesystem::path& path);
+
 /// Reads a scenario file.
 Result<Document> loadDocument(const std::filesystem::path& path, const Catalogue& catalogue);
 

@@ -25,6 +25,20 @@ TEST_F(Files, AFolderIsNoScenario) {
   EXPECT_THAT(names(), IsEmpty());
 }
 
+TEST_F(Files, CheckReadsOnlySoMuch) {
+  const CommandResult run = runCommand(
+      "/bin/sh", {"-c", "head -c 150000000 /dev/zero | \"$0\" check /dev/stdin", CORDON_BINARY_DIR "/bin/cordon"});
+  EXPECT_EQ(run.exitCode, 3) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("more than 100000000 bytes"));
+}
+
+TEST_F(Files, CheckTakesNoReadingErrorForAnEmptyFile) {
+  // The kernel refuses to read a process's memory at address 0.
+  const CommandResult run = runCordon({"check", "/proc/self/mem"});
+  EXPECT_EQ(run.exitCode, 3) << run.err;
+  EXPECT_THAT(run.err, AllOf(HasSubstr("cannot be read to its end"), testing::Not(HasSubstr("empty"))));
+}
+
 TEST_F(Files, AnOutputFolderThatDoesNotExistIsToldFirst) {
   const CommandResult run = runCordon({"render", file("none.geojson"), "--output", file("no/such/out.png")});
   EXPECT_EQ(run.exitCode, 3);
