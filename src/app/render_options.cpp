@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <system_error>
 
 #include "app/layers.h"
 #include "app/messages.h"
@@ -17,10 +18,7 @@ namespace {
 
 constexpr double kMinResolution = 64.0;
 constexpr double kMaxResolution = 16384.0;
-constexpr double kMinRangeKm = 0.1;
-constexpr double kMaxRangeKm = 100'000.0;
 constexpr double kMaxExaggeration = 100.0;
-constexpr double kMinExtentDegrees = 1e-4;
 
 const std::vector<NumberRule>& resolutionRules() {
   static const std::vector<NumberRule> rules{{"W", kMinResolution, kMaxResolution, true, true},
@@ -30,8 +28,8 @@ const std::vector<NumberRule>& resolutionRules() {
 
 const std::vector<NumberRule>& cameraRules() {
   static const std::vector<NumberRule> rules{{"LAT", -90.0, 90.0},
-                                             {"LON", -180.0, 360.0},
-                                             {"RANGE_KM", kMinRangeKm, kMaxRangeKm},
+                                             {"LON", -360.0, 360.0},
+                                             {"RANGE_KM", scenario::kLeastCameraKm, scenario::kMostCameraKm},
                                              {"HEADING", -360.0, 360.0},
                                              {"TILT", 0.0, 90.0, false}};
   return rules;
@@ -39,7 +37,7 @@ const std::vector<NumberRule>& cameraRules() {
 
 const std::vector<NumberRule>& extentRules() {
   static const std::vector<NumberRule> rules{
-      {"W", -180.0, 360.0}, {"S", -90.0, 90.0}, {"E", -180.0, 360.0}, {"N", -90.0, 90.0}};
+      {"W", -360.0, 360.0}, {"S", -90.0, 90.0}, {"E", -360.0, 360.0}, {"N", -90.0, 90.0}};
   return rules;
 }
 
@@ -86,6 +84,16 @@ std::string lowerCase(std::string text) {
   return text;
 }
 
+/// Whether two names are of one file, which need not exist yet: however it is spelt, over links too.
+bool nameOneFile(const std::filesystem::path& a, const std::filesystem::path& b) {
+  std::error_code error;
+  if (std::filesystem::equivalent(a, b, error)) return true;
+  const std::filesystem::path whole = std::filesystem::weakly_canonical(std::filesystem::absolute(a, error), error);
+  if (error) return a == b;
+  const std::filesystem::path other = std::filesystem::weakly_canonical(std::filesystem::absolute(b, error), error);
+  return error ? a == b : whole == other;
+}
+
 void checkOutput(const RenderArguments& arguments, Checker& check, RenderOptions& options) {
   if (arguments.output.empty()) {
     check.wrong("render needs --output F.png.", "For instance: cordon render okhotsk --output okhotsk.png");
@@ -99,7 +107,7 @@ void checkOutput(const RenderArguments& arguments, Checker& check, RenderOptions
   }
   if (!arguments.stats.empty()) {
     options.stats = check.file("--stats", arguments.stats);
-    if (*options.stats == options.output) check.wrong("--stats and --output name the same file.");
+    if (nameOneFile(*options.stats, options.output)) check.wrong("--stats and --output name the same file.");
   }
 }
 
@@ -116,7 +124,7 @@ void checkView(const RenderArguments& arguments, Checker& check, RenderOptions& 
   if (!arguments.extent.empty()) {
     if (const auto n = check.take(parseNumbers("--extent", arguments.extent, extentRules(), 4))) {
       options.extent = scenario::ExtentView{(*n)[0], (*n)[1], (*n)[2], (*n)[3]};
-      if ((*n)[3] - (*n)[1] < kMinExtentDegrees) {
+      if ((*n)[3] - (*n)[1] < scenario::kLeastExtentDegrees) {
         check.wrong(fmt::format("--extent: N ({}) must be north of S ({}).", (*n)[3], (*n)[1]));
       }
       if ((*n)[0] == (*n)[2]) {
@@ -146,8 +154,9 @@ Result<RenderOptions> checkArguments(const RenderArguments& arguments) {
   }
   if (!arguments.date.empty()) {
     options.date = scenario::Date::parse(arguments.date);
-    if (!options.date) {
-      check.wrong(fmt::format("--date: \"{}\" is no date.", arguments.date), "Write YYYY-MM-DD, such as 2018-12-30.");
+    // A month would be shown as on its last day, which nobody asked for.
+    if (!options.date || !options.date->day()) {
+      check.wrong(fmt::format("--date: \"{}\" is no day.", arguments.date), "Write YYYY-MM-DD, such as 2018-12-30.");
     }
   }
   if (!arguments.layers.empty()) options.layers = check.take(parseLayers("--layers", splitWords(arguments.layers)));

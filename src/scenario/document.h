@@ -187,11 +187,16 @@ struct Feature {
   friend bool operator==(const Feature& a, const Feature& b);
 };
 
+/// How far a camera may stand off, and how high a frame must be at least: in a file and on the command line.
+inline constexpr double kLeastCameraKm = 0.1;
+inline constexpr double kMostCameraKm = 100'000.0;
+inline constexpr double kLeastExtentDegrees = 1e-4;
+
 /// A camera that looks at a point of the ellipsoid.
 struct CameraView {
   double latDegrees = 0.0;
   double lonDegrees = 0.0;
-  double rangeKm = 4000.0;  ///< from the eye to the point, over 0, at most 1 000 000
+  double rangeKm = 4000.0;  ///< from the eye to the point, kLeastCameraKm to kMostCameraKm
   double headingDegrees = 0.0;
   double tiltDegrees = 0.0;  ///< 0 looks straight down; under 90
 

@@ -15,7 +15,7 @@ const auto& viewMembers() {
 const auto& cameraMembers() {
   static const std::tuple table{Member{"lat", &CameraView::latDegrees, NumberCodec{-90.0, 90.0}},
                                 Member{"lon", &CameraView::lonDegrees, NumberCodec{-360.0, 360.0}},
-                                Member{"range_km", &CameraView::rangeKm, NumberCodec{0.0, 1.0e6, true}},
+                                Member{"range_km", &CameraView::rangeKm, NumberCodec{kLeastCameraKm, kMostCameraKm}},
                                 Member{"heading", &CameraView::headingDegrees, NumberCodec{-360.0, 360.0}},
                                 Member{"tilt", &CameraView::tiltDegrees, NumberCodec{0.0, 90.0, false, true}}};
   return table;
@@ -33,7 +33,7 @@ std::optional<ExtentView> readExtent(const Json& json, const Place& place, ReadC
   const auto east = longitude.decode(json[2], place.item(2), context);
   const auto north = latitude.decode(json[3], place.item(3), context);
   if (!west || !south || !east || !north) return std::nullopt;
-  if (*south >= *north || *west == *east) {
+  if (*north - *south < kLeastExtentDegrees || *west == *east) {
     context.error(place, "The extent is empty.", "Write [west, south, east, north] in degrees.");
     return std::nullopt;
   }

@@ -69,7 +69,8 @@ INSTANTIATE_TEST_SUITE_P(
                     WrongUse{{"--camera", "45,150,900", "--extent", "140,40,150,50"}, "exclude each other"},
                     WrongUse{{"--camera", "45,150,900", "--view", "overview"}, "exclude each other"},
                     WrongUse{{"--view", "no-such-view"}, "no view \"no-such-view\""},
-                    WrongUse{{"--date", "2018-02-30"}, "\"2018-02-30\" is no date"},
+                    WrongUse{{"--date", "2018-02-30"}, "\"2018-02-30\" is no day"},
+                    WrongUse{{"--date", "2018-11"}, "YYYY-MM-DD"}, WrongUse{{"--date", "2018"}, "\"2018\" is no day"},
                     WrongUse{{"--layers", "coat"}, "Did you mean coast?"},
                     WrongUse{{"--layers", "relief,-coast"}, "cannot be mixed"},
                     WrongUse{{"--range-claim", "median"}, "none of default, min, max"},
@@ -85,6 +86,21 @@ TEST_F(ArgumentsWithFolder, AllThatIsWrongIsToldAtOnce) {
       runCordon({"render", "--output", file("out.jpg"), "--camera", "91,999,1", "--date", "soon"});
   EXPECT_EQ(run.exitCode, 2);
   EXPECT_THAT(run.err, AllOf(HasSubstr("PNG"), HasSubstr("LAT"), HasSubstr("LON"), HasSubstr("--date")));
+}
+
+TEST_F(ArgumentsWithFolder, StatisticsNeverOverwriteThePictureHoweverItIsSpelt) {
+  const auto expectRefused = [this](const std::string& statistics) {
+    const CommandResult run = runCordon({"render", "--output", file("out.png"), "--stats", statistics});
+    EXPECT_EQ(run.exitCode, 2) << statistics;
+    EXPECT_THAT(run.err, HasSubstr("the same file")) << statistics;
+  };
+  expectRefused(file("out.png"));
+  expectRefused(file("./out.png"));
+  expectRefused(file("no/../out.png"));
+  write("out.png", "older picture");
+  std::filesystem::create_hard_link(file("out.png"), file("link.json"));
+  expectRefused(file("link.json"));
+  EXPECT_EQ(read("out.png"), "older picture");
 }
 
 TEST_F(ArgumentsWithFolder, OutputIsNeeded) {
