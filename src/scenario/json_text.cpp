@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 #include "scenario/io.h"
@@ -34,10 +35,13 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
 
   bool key(string_t& name) override {
     Json& object = *open_.back();
-    if (object.contains(name)) {
-      if (!duplicate_) duplicate_ = pointerToOpen().append("/").append(escapePointerToken(name));
+    // The tree's own look-up is linear in the members, which a hostile file could have a million of.
+    if (!names_.back().insert(name).second) {
+      duplicate_ = pointerToOpen().append("/").append(escapePointerToken(name));
+      return false;
     }
-    slot_ = &object[name];
+    auto& members = object.get_ref<Json::object_t&>();
+    slot_ = &members.Container::emplace_back(name, nullptr).second;
     return true;
   }
 
@@ -79,11 +83,13 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
       return false;
     }
     open_.push_back(place(std::move(container)));
+    names_.emplace_back();
     return true;
   }
 
   bool close() {
     open_.pop_back();
+    names_.pop_back();
     return true;
   }
 
@@ -104,6 +110,7 @@ class TreeBuilder final : public nlohmann::json_sax<Json> {
 
   Json& root_;
   std::vector<Json*> open_;  // containers from the root inwards; only the innermost one grows, so all stay put
+  std::vector<std::unordered_set<std::string>> names_;  // of the members of each of them
   Json* slot_ = nullptr;
   bool tooDeep_ = false;
   std::optional<std::string> duplicate_;
@@ -186,13 +193,13 @@ Result<Json> parseJson(std::string_view text, const std::string& fileName) {
     return failure(fmt::format("Arrays and objects are nested more than {} deep.", kMaxNesting),
                    textPosition(text, tooDeepByte(text)), "");
   }
-  if (!done) {
-    const std::size_t byte = std::min(builder.errorByte(), text.size());
-    return failure(readableError(builder.error()), textPosition(text, byte), mendFor(text, byte));
-  }
   if (builder.duplicate()) {
     return Result<Json>::failure(Diagnostic{Severity::Error, "The object has two members of this name.", fileName,
                                             *builder.duplicate(), std::nullopt, "Remove or rename one of them."});
+  }
+  if (!done) {
+    const std::size_t byte = std::min(builder.errorByte(), text.size());
+    return failure(readableError(builder.error()), textPosition(text, byte), mendFor(text, byte));
   }
   return root;
 }

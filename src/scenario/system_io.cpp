@@ -51,6 +51,15 @@ struct SectorCodec {
 
 constexpr NumberCodec kRangeKmCodec{0.0, kMostKm, true};
 
+/// Beyond this a ring closes about the antipode with corners, which its series cannot follow (geo/ring_profile.h).
+constexpr double kMostExactKm = 19'800.0;
+
+void warnIfInexact(double km, const Place& place, ReadContext& context) {
+  if (km <= kMostExactKm) return;
+  context.warning(place, "Beyond 19,800 km a ring is drawn with an error of up to 2.6 km.",
+                  "Mind the units: ranges are in km.");
+}
+
 /// Reads "km", a number or a pair of numbers, and "bound".
 void readRangeKm(const Json& object, RangeClaim& range, const Place& place, ReadContext& context) {
   const auto bound = object.find("bound");
@@ -67,6 +76,7 @@ void readRangeKm(const Json& object, RangeClaim& range, const Place& place, Read
   if (!km->is_array()) {
     const auto value = kRangeKmCodec.decode(*km, at, context);
     if (!value) return;
+    warnIfInexact(*value, at, context);
     range.minKm = range.maxKm = *value;
     range.bound = wanted.value_or(Bound::Exact);
     if (range.bound == Bound::Span) {
@@ -81,6 +91,7 @@ void readRangeKm(const Json& object, RangeClaim& range, const Place& place, Read
   const auto least = kRangeKmCodec.decode((*km)[0], at.item(0), context);
   const auto most = kRangeKmCodec.decode((*km)[1], at.item(1), context);
   if (!least || !most) return;
+  warnIfInexact(*most, at, context);
   if (*least >= *most) context.error(at, "A span's first number must be less than its second.");
   if (wanted && *wanted != Bound::Span) {
     context.error(place.member("bound"), "Two numbers are a span.", "Remove \"bound\", or give one number.");

@@ -172,6 +172,42 @@ TEST(Reader, RefusesHostileTexts) {
   EXPECT_THAT(deep.diagnostics().at(0).message, testing::HasSubstr("nested"));
 }
 
+TEST(Reader, ReadsObjectsOfManyMembersWithoutLookingAtAllForEach) {
+  // With a look at all members for each this takes minutes.
+  constexpr int count = 300'000;
+  std::string members;
+  for (int i = 0; i < count; ++i) members += "\"m" + std::to_string(i) + "\": 0, ";
+  const auto document = read(smallestWith("\"version\": 1", members + "\"version\": 1"));
+  ASSERT_TRUE(document) << allOf(document.diagnostics());
+  EXPECT_THAT(writeDocument(*document), testing::HasSubstr("\"m" + std::to_string(count - 1) + "\": 0"));
+}
+
+TEST(Reader, WarnsOfRangesWhoseRingsAreInexact) {
+  const auto far = read(smallestWith("\"km\": 260", "\"km\": 19801"));
+  ASSERT_TRUE(far);
+  ASSERT_EQ(far.diagnostics().size(), 1U);
+  EXPECT_EQ(far.diagnostics()[0].pointer, kSystem + "/ranges/1/km");
+  EXPECT_THAT(far.diagnostics()[0].message, testing::HasSubstr("19,800 km"));
+  EXPECT_TRUE(read(smallestWith("\"km\": 260", "\"km\": 19800")).diagnostics().empty());
+}
+
+/// The smallest scenario with a view.
+std::string withCamera(const std::string& rangeKm) {
+  return smallestWith(
+      "\"title\": \"One battery\"",
+      "\"views\": [{ \"id\": \"v\", \"camera\": { \"lat\": 1, \"lon\": 2, \"range_km\": " + rangeKm + " } }]");
+}
+
+TEST(Reader, HoldsCamerasToTheLimitsOfTheCommandLine) {
+  EXPECT_TRUE(read(withCamera("0.1")));
+  EXPECT_TRUE(read(withCamera("100000")));
+  for (const char* bad : {"0.05", "100001"}) {
+    const auto document = read(withCamera(bad));
+    ASSERT_FALSE(document) << bad;
+    EXPECT_EQ(document.diagnostics().at(0).pointer, "/cordon/views/0/camera/range_km");
+  }
+}
+
 TEST(Reader, BoundsTheListOfProblems) {
   std::string features;
   for (int i = 0; i < 3000; ++i) features += i == 0 ? "1" : ",1";
