@@ -76,7 +76,7 @@ GroundProjection::GroundProjection(const Projector& projector, HeightFunction he
       bounds_{-marginPixels, -marginPixels, projector.widthPixels() + 2.0 * marginPixels,
               projector.heightPixels() + 2.0 * marginPixels} {
   // No ground is nearer to the eye than the eye is high.
-  const double eyeHeight = std::max(1.0, geo::norm(projector.eye()) - geo::kSemiMajorMeters);
+  const double eyeHeight = std::max(1.0, geo::toGeodetic(projector.eye()).heightMeters);
   finestRadians_ = kFinestPixels * projector.metersPerPixel(eyeHeight) / geo::kSemiMajorMeters;
 }
 

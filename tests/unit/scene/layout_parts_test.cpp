@@ -48,6 +48,18 @@ TEST(GroundProjection, CutsALineAtTheHorizon) {
   EXPECT_NEAR(pieces.front().back().x, 400.0 + limb, 0.2);
 }
 
+TEST(GroundProjection, ThinsLinesNearThePoleAsElsewhere) {
+  const auto vertexCount = [](double latDegrees) {
+    const Projector projector({LatLon::fromDegrees(latDegrees, 0.0), 1.0e4, 0.0, 0.0}, 800, 800);
+    std::vector<LatLon> line;
+    for (int i = 0; i <= 20'000; ++i) line.push_back(LatLon::fromDegrees(latDegrees - 1e-6 * i, 0.0));
+    std::size_t count = 0;
+    for (const Polyline& piece : GroundProjection(projector, {}, 0.0).line(line)) count += piece.size();
+    return count;
+  };
+  EXPECT_NEAR(static_cast<double>(vertexCount(89.0)), static_cast<double>(vertexCount(0.0)), 100.0);
+}
+
 TEST(GroundProjection, AnAreaBeyondTheHorizonFollowsIt) {
   const Projector projector({LatLon::fromDegrees(0.0, 0.0), 2.0e7, 0.0, 0.0}, 800, 800);
   const GroundProjection ground(projector, {}, 50.0);
