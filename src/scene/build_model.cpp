@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <stdexcept>
 #include <utility>
 
@@ -14,6 +15,8 @@ namespace cordon::scene {
 namespace {
 
 constexpr double kMaxSegmentMeters = 25e3;
+/// Points that are added to one path at most: a file may send a line round the Earth thousands of times.
+constexpr double kMostAddedPoints = 20'000.0;
 
 /// The last date that the document's features mention: what is known by then is what it has to tell.
 scenario::Date latestMentioned(const scenario::Document& document) {
@@ -28,6 +31,10 @@ scenario::Date latestMentioned(const scenario::Document& document) {
     for (const scenario::Moment& time : feature.times) consider(time.date);
   }
   return latest;
+}
+
+double chordMeters(geo::LatLon a, geo::LatLon b) {
+  return geo::norm(geo::toEcef(a) - geo::toEcef(b));
 }
 
 }  // namespace
@@ -58,8 +65,12 @@ std::vector<geo::LatLon> densified(const std::vector<geo::LatLon>& path, bool cl
   // Other formats repeat a polygon's first vertex at its end.
   while (closed && count > 1 && same(path[count - 1], path.front())) --count;
   points.push_back(path.front());
-  for (std::size_t i = 1; i < count + (closed ? 1 : 0); ++i) {
-    const std::vector<geo::LatLon> piece = geo::geodesicLine(points.back(), path[i % count], kMaxSegmentMeters);
+  const std::size_t end = count + (closed ? 1 : 0);
+  double lengthMeters = 0.0;
+  for (std::size_t i = 1; i < end; ++i) lengthMeters += chordMeters(path[i - 1], path[i % count]);
+  const double segmentMeters = std::max(kMaxSegmentMeters, 0.5 * std::numbers::pi * lengthMeters / kMostAddedPoints);
+  for (std::size_t i = 1; i < end; ++i) {
+    const std::vector<geo::LatLon> piece = geo::geodesicLine(points.back(), path[i % count], segmentMeters);
     points.insert(points.end(), piece.begin() + 1, piece.end());
   }
   if (closed && points.size() > 1) points.pop_back();

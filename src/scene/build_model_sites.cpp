@@ -108,15 +108,15 @@ std::size_t noteShown(ModelBuild& build, const scenario::System& system) {
   shown.system = &system;
   if (const auto chosen = chooseClaim(system, build.options.rangeChoice, build.date)) {
     shown.claim = chosen->claim;
-    const bool drawable = std::isfinite(chosen->radiusMeters) && chosen->radiusMeters > 0.0;
-    if (drawable) {
-      shown.radiusMeters = chosen->radiusMeters;
-    } else {
+    const double innerKm = system.minimumRangeKm.value_or(0.0);
+    if (!std::isfinite(chosen->radiusMeters) || chosen->radiusMeters <= 0.0) {
       warn(build, "System \"" + system.id + "\" has a range that is no distance; it has no ring");
-    }
-    const double inner = 1000.0 * system.minimumRangeKm.value_or(0.0);
-    if (drawable && !(inner >= 0.0 && inner < shown.radiusMeters)) {
-      warn(build, "System \"" + system.id + "\" has a minimum range that is not below its range; it is not drawn");
+    } else if (!(innerKm >= 0.0 && 1000.0 * innerKm < chosen->radiusMeters)) {
+      warn(build, fmt::format("System \"{}\" has a minimum range of {} km, not below the {} km to be drawn; it has no "
+                              "ring",
+                              system.id, innerKm, chosen->radiusMeters / 1000.0));
+    } else {
+      shown.radiusMeters = chosen->radiusMeters;
     }
   }
   build.shownSystems.push_back(shown);
@@ -134,11 +134,12 @@ Ring makeRing(const scenario::Feature& site, const ModelBuild::ShownSystem& show
   ring.radiusMeters = shown.radiusMeters;
   ring.profile = geo::ringProfile(ring.centre, ring.radiusMeters);
   const double inner = 1000.0 * system.minimumRangeKm.value_or(0.0);
-  if (inner > 0.0 && inner < ring.radiusMeters) {
+  if (inner > 0.0) {
     ring.innerRadiusMeters = inner;
     ring.innerProfile = geo::ringProfile(ring.centre, inner);
   }
-  if (system.sector && std::abs(system.sector->toDegrees - system.sector->fromDegrees) < 360.0) {
+  // From a direction to the same one is all round.
+  if (system.sector && std::remainder(system.sector->toDegrees - system.sector->fromDegrees, 360.0) != 0.0) {
     ring.sector =
         Sector{geo::degreesToRadians(system.sector->fromDegrees), geo::degreesToRadians(system.sector->toDegrees)};
   }

@@ -53,7 +53,8 @@ void addLegend(ModelBuild& build);
 /// The gazetteer's places, lines and areas, by the layers, with their part of legend and footer.
 void addMap(ModelBuild& build, const mapdata::Gazetteer& gazetteer);
 
-/// Vertices joined by geodesics with no segment over 25 km; longitudes run on over the dateline.
+/// Vertices joined by geodesics with no segment over 25 km (more where that would add over 20 000 points); longitudes
+/// run on over the dateline.
 std::vector<geo::LatLon> densified(const std::vector<geo::LatLon>& path, bool closed = false);
 
 }  // namespace cordon::scene

@@ -304,6 +304,42 @@ TEST(BuildModel, keepsASectorAndAMinimumRange) {
   EXPECT_DOUBLE_EQ(ring.accuracyMeters, 102e3);
 }
 
+TEST(BuildModel, aSectorFromADirectionToItselfIsTheWholeCircle) {
+  Document document = islands();
+  for (const scenario::Sector& sector : {scenario::Sector{90.0, 90.0}, {0.0, 360.0}, {360.0, 0.0}}) {
+    document.systems[0].sector = sector;
+    EXPECT_FALSE(build(document, "2017-01-01").rings.front().sector) << sector.fromDegrees;
+  }
+}
+
+TEST(BuildModel, aMinimumRangeThatLeavesNothingOfTheDrawnClaimLeavesNoRing) {
+  Document document = islands();
+  document.systems[0].ranges = {claim(100, 300, Bound::Span)};
+  document.systems[0].minimumRangeKm = 100.0;
+  ModelOptions options;
+  options.date = Date::parse("2017-01-01");
+  options.rangeChoice = RangeChoice::Min;
+  const Result<RenderModel> result = buildRenderModel(document, {}, options);
+  ASSERT_TRUE(result.ok());
+  EXPECT_THAT(result->rings, IsEmpty());
+  EXPECT_THAT(result.diagnostics(), Contains(Field(&Diagnostic::message, HasSubstr("it has no ring"))));
+  EXPECT_FALSE(build(document, "2017-01-01").rings.empty());
+}
+
+TEST(BuildModel, longLinesGetABoundedCountOfPoints) {
+  Document document;
+  Feature line = site("line", "", 0, 0, {});
+  line.kind = FeatureKind::Line;
+  scenario::Path zigzag;
+  for (int i = 0; i < 2'000; ++i) zigzag.push_back(geo::LatLon::fromDegrees(i % 2 ? 60 : -60, 0.01 * i));
+  line.geometry = std::vector<scenario::Path>{zigzag};
+  document.features = {line};
+  const RenderModel model = build(document, "2018-12-30");
+  ASSERT_EQ(model.lines.size(), 1U);
+  EXPECT_GT(model.lines[0].points.size(), 2 * zigzag.size());
+  EXPECT_LE(model.lines[0].points.size(), zigzag.size() + 20'000);
+}
+
 TEST(BuildModel, linesRunOnOverTheDatelineInShortSegments) {
   Document document;
   Feature line = site("line", "", 0, 0, {});
