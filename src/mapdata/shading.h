@@ -5,8 +5,8 @@
 namespace cordon::mapdata {
 
 /// How much steeper than true the relief is drawn for shading at a texel size: slopes flatten as the ground is seen
-/// from farther away, so the factor grows with the texel: (max(texelMeters, kFinestShadedTexelMeters) / 100)^kShadeExponent. Below 500 m it
-/// stays, because the relief itself has no finer slopes.
+/// from farther away, so the factor grows with the texel: (max(texelMeters, kFinestShadedTexelMeters) /
+/// 100)^kShadeExponent. Below 500 m it stays, because the relief itself has no finer slopes.
 ///
 /// The same law lets a shader match neighbouring levels: the shade code's distance from 128 grows about in
 /// proportion to the factor.

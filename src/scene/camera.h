@@ -12,9 +12,9 @@ namespace cordon::scene {
 /// A camera that looks at a point on or above the ellipsoid from a distance.
 struct Camera {
   geo::LatLon target;
-  double rangeMeters = 4.0e6;   ///< from the eye to the target, > 0
-  double headingRadians = 0.0;  ///< what is up on the picture, clockwise from north
-  double tiltRadians = 0.0;     ///< 0 looks straight down, under pi/2
+  double rangeMeters = 4.0e6;       ///< from the eye to the target, > 0
+  double headingRadians = 0.0;      ///< what is up on the picture, clockwise from north
+  double tiltRadians = 0.0;         ///< 0 looks straight down, under pi/2
   double targetHeightMeters = 0.0;  ///< of what is looked at, above the ellipsoid, exaggerated
 };
 
