@@ -172,7 +172,7 @@ void main() {
   color = mix(color, kLakeColor, layerMask.z * clamp(lakePixels + 0.5, 0.0, 1.0));
   color = mix(color, kCoastColor, layerMask.z * 0.35 * lineCoverage(lakePixels, 0.8 * pixelScale));
   vec4 ways = texture(lineMap, uv);
-  float perCode = 16.0 * pixelsPerTexel;
+  float perCode = 255.0 / 16.0 * pixelsPerTexel;
   float river = lineCoverage((1.0 - ways.r) * perCode, (0.6 + 0.9 * ways.b) * pixelScale);
   color = mix(color, kRiverColor, layerMask.w * 0.85 * land * river);
   color = mix(color, kBorderColor, borderMask * 0.55 * lineCoverage((1.0 - ways.g) * perCode, 1.3 * pixelScale));

@@ -145,7 +145,7 @@ def trench_axis():
 
 PATHS = {
     "Kuril-Kamchatka Trench": trench_axis(),
-    "Kuril Islands": [[146.0, 44.2], [148.0, 45.2], [150.0, 46.0], [152.0, 47.0], [153.3, 48.2], [154.7, 49.5], [156.0, 50.6]],
+    "Kuril Islands": [[149.6, 45.65], [150.6, 46.2], [152.0, 47.0], [153.3, 48.2], [154.7, 49.5], [156.0, 50.6]],
     "Kamchatka": [[157.0, 52.0], [158.0, 54.0], [159.3, 56.0], [161.0, 58.0]],
 }
 WIDTH = {"Sea of Okhotsk": 900, "Sea of Japan (East Sea)": 600, "Pacific Ocean": 1200, "Bering Sea": 500}

@@ -51,6 +51,8 @@ void addSystem(ModelBuild& build, const ModelBuild::ShownSystem& shown) {
         shown.claim->sources.empty() ? nullptr : build.document.findSource(shown.claim->sources.front());
     std::string origin = source ? shortCitation(*source) : std::string();
     if (!source && shown.claim->date) origin = shortDate(*shown.claim->date);
+    // A map of an earlier day may need a figure that was printed afterwards; it must not pass for one of that day.
+    if (source && source->date && source->date->firstDay() > build.date.lastDay()) origin += ", after this map's date";
     if (!origin.empty()) entry.detail += (entry.detail.empty() ? "" : "; ") + origin;
   }
   build.model.legend.push_back(std::move(entry));
