@@ -46,6 +46,8 @@ constexpr double kIslandHeightMetersPerPixel = 120.0;
 constexpr int kSmallIslandRank = 3;
 /// Names that spread over much of the picture and are placed before the rings' labels.
 constexpr int kFirstRanks = 2;
+/// Places along one line that are tried for its name.
+constexpr double kMostTriesALine = 64.0;
 /// A curve steeper than this is given up for level type.
 constexpr double kSteepest = 72.0 * std::numbers::pi / 180.0;
 
@@ -443,7 +445,9 @@ void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
       const double length = TextCurve(piece).lengthPixels();
       const double width = page.typesetter.measure(text, style).advancePixels;
       if (length < 1.1 * width) continue;
-      for (double centre = 0.55 * width; centre <= length - 0.55 * width; centre += 0.25 * width) {
+      // Each try follows the whole line: many of them on a long line would take its length squared.
+      const double step = std::max(0.25 * width, length / kMostTriesALine);
+      for (double centre = 0.55 * width; centre <= length - 0.55 * width; centre += step) {
         // Above its line, so that the line is not cut.
         Polyline raised = piece;
         for (Point& p : raised) p.y -= 0.85 * style.sizePixels;
