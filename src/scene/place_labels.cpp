@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "geo/geodesic.h"
 #include "scene/page.h"
 #include "scene/palette.h"
 #include "scene/place_style.h"
@@ -202,6 +203,22 @@ std::vector<Point> beside(const std::vector<Point>& curve, double distancePixels
   return moved;
 }
 
+/// Whether a name's middle stands on the ground farther from its place, or from all points of its path, than half of
+/// what the place measures: near the limb of the globe a step of a few pixels leads to another country.
+bool isAstray(const Page& page, const Place& place, const std::vector<Rect>& boxes) {
+  double extent = place.extentMeters;
+  if (place.path.size() >= 2) {
+    extent = std::max(extent, geo::geodesicDistanceMeters(place.path.front(), place.path.back()));
+  }
+  if (extent <= 0.0) return false;
+  const Rect all = bounds(boxes);
+  const auto middle = page.projector.toGround({all.x + 0.5 * all.width, all.y + 0.5 * all.height});
+  if (!middle) return true;
+  double nearest = geo::geodesicDistanceMeters(*middle, place.position);
+  for (const geo::LatLon& point : place.path) nearest = std::min(nearest, geo::geodesicDistanceMeters(*middle, point));
+  return nearest > 0.5 * extent;
+}
+
 /// Along the path that the name has, or beside it.
 void considerPath(Page& page, std::optional<CurvedChoice>& best, const Place& place, const PlaceStyle& look,
                   const std::string& text, const TextStyle& style, double baseCost) {
@@ -216,8 +233,9 @@ void considerPath(Page& page, std::optional<CurvedChoice>& best, const Place& pl
       for (const double share : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8}) {
         if (0.5 * width > std::min(share, 1.0 - share) * length) continue;
         const double cost = baseCost + 30.0 * std::abs(share - 0.5) + 14.0 * std::abs(sideways);
-        consider(page, best, {cost, {setAlong(page, text, style, moved, share * length, pad)}},
-                 look.water ? kLineCost : kPathLineCost, look.water);
+        CurvedText set = setAlong(page, text, style, moved, share * length, pad);
+        if (isAstray(page, place, set.boxes)) continue;
+        consider(page, best, {cost, {std::move(set)}}, look.water ? kLineCost : kPathLineCost, look.water);
       }
     }
   }
@@ -252,6 +270,7 @@ void considerParallels(Page& page, std::optional<CurvedChoice>& best, const Plac
         const std::vector<Point> second = beside(*curve, 1.25 * style.sizePixels);
         choice.lines.push_back(setAlong(page, other, smaller, second, nearestStation(second, p), pad));
       }
+      if (isAstray(page, place, choice.boxes())) continue;
       consider(page, best, std::move(choice), kLineCost, look.water);
     }
   }

@@ -81,6 +81,27 @@ Camera okhotsk() {
   return {LatLon::fromDegrees(50.0, 150.0), 5.0e6, 0.0, 0.0};
 }
 
+TEST(Overlay, NamesNoPeninsulaInAnotherCountryFromAfar) {
+  RenderModel model;
+  Place kamchatka;
+  kamchatka.kind = PlaceKind::Region;
+  kamchatka.rank = 1;
+  kamchatka.name = "Kamchatka";
+  kamchatka.position = LatLon::fromDegrees(56.5, 159.5);
+  kamchatka.path = {LatLon::fromDegrees(52.0, 157.0), LatLon::fromDegrees(54.0, 158.0),
+                    LatLon::fromDegrees(58.0, 161.0)};
+  model.places = {kamchatka};
+  for (const double range : {4.0e6, 2.6e7}) {
+    const LatLon target = range > 1e7 ? LatLon::fromDegrees(45.0, 60.0) : LatLon::fromDegrees(55.0, 159.0);
+    const Projector projector({target, range, 0.0, 0.0}, 1920, 1080);
+    bool isNamed = false;
+    for (const PlacedLabel& label : layoutOverlay(model, projector, typesetter(), {}).labels) {
+      isNamed = isNamed || label.kind == LabelKind::Place;
+    }
+    EXPECT_EQ(isNamed, range < 1e7);
+  }
+}
+
 void expectTidy(const Overlay& overlay, int width, int height) {
   for (std::size_t i = 0; i < overlay.labels.size(); ++i) {
     const PlacedLabel& label = overlay.labels[i];
