@@ -5,6 +5,8 @@
 #include <numeric>
 #include <optional>
 #include <unordered_map>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "scene/page.h"
@@ -177,7 +179,14 @@ TextBlock nameBlock(Page& page, const SiteSymbol& site, bool withRemark) {
   if (!pair && !site.secondName.empty() && page.options.showSecondNames) {
     addLine(block, page.typesetter, site.secondName, small);
   }
-  if (withRemark && !site.remark.empty()) addLine(block, page.typesetter, site.remark, small);
+  if (!withRemark) return block;
+  // One system's state a line: "Bastion deployed (Dec 2021); Bal planned (Nov 2017)".
+  std::string_view rest = site.remark;
+  while (!rest.empty()) {
+    const std::size_t end = rest.find("; ");
+    addLine(block, page.typesetter, std::string(rest.substr(0, end)), small);
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 2);
+  }
   return block;
 }
 
