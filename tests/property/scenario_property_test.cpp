@@ -105,8 +105,8 @@ class Maker {
     view.id = std::to_string(i);
     view.name = text();
     if (chance()) {
-      view.frame =
-          CameraView{number(-90, 90), number(-360, 360), number(1e-6, 1e6), number(-360, 360), number(0, 89.9)};
+      view.frame = CameraView{number(-90, 90), number(-360, 360), number(kLeastCameraKm, kMostCameraKm),
+                              number(-360, 360), number(0, 89.9)};
     } else {
       view.frame = ExtentView{number(-180, 180), number(-90, 0), number(181, 360), number(1, 90)};
     }
