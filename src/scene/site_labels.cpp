@@ -4,9 +4,9 @@
 #include <numbers>
 #include <numeric>
 #include <optional>
-#include <unordered_map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "scene/page.h"
