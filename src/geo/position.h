@@ -21,6 +21,8 @@ struct LatLon {
   }
   constexpr double latDegrees() const { return radiansToDegrees(latRadians); }
   constexpr double lonDegrees() const { return radiansToDegrees(lonRadians); }
+
+  friend constexpr bool operator==(const LatLon&, const LatLon&) = default;
 };
 
 /// Earth-centred, Earth-fixed Cartesian coordinates on WGS84 (EPSG:4978), metres.

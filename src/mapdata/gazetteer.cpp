@@ -177,6 +177,26 @@ std::vector<GazetteerShape> toShapes(std::vector<Feature> features) {
 
 }  // namespace
 
+const std::string& nameIn(const PlaceNames& names, std::string_view language) {
+  const std::string& own = language == "ru" ? names.ru : language == "ja" ? names.ja : names.en;
+  return own.empty() ? names.en : own;
+}
+
+std::map<std::string, std::string> byLanguage(const PlaceNames& names) {
+  std::map<std::string, std::string> result;
+  if (!names.en.empty()) result.emplace("en", names.en);
+  if (!names.ru.empty()) result.emplace("ru", names.ru);
+  if (!names.ja.empty()) result.emplace("ja", names.ja);
+  return result;
+}
+
+bool isNamed(const GazetteerPlace& place, std::string_view text) {
+  if (text.empty()) return false;
+  if (text == place.id) return true;
+  const auto has = [text](const PlaceNames& names) { return text == names.en || text == names.ru || text == names.ja; };
+  return has(place.names) || has(place.otherNames);
+}
+
 Result<Gazetteer> loadGazetteer(const std::filesystem::path& geodata) {
   Diagnostics diagnostics;
   Gazetteer gazetteer;

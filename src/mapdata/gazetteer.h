@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -46,6 +48,16 @@ struct Gazetteer {
   std::vector<GazetteerShape> seaLimits;
   std::vector<GazetteerShape> disputed;
 };
+
+/// The name in a language ("en", "ru", "ja"), or else the English one; empty where there is neither. Pure, as those
+/// below.
+const std::string& nameIn(const PlaceNames& names, std::string_view language);
+
+/// The names that there are, by language.
+std::map<std::string, std::string> byLanguage(const PlaceNames& names);
+
+/// Whether a text is the place's id or one of its names in any language, the other claimant's too.
+bool isNamed(const GazetteerPlace& place, std::string_view text);
 
 /// Reads places, straits, okhotsk_limits and disputed (.geojson) of a folder. Every file must be there; features
 /// without a usable geometry are left out with a warning. Errors name file and place.

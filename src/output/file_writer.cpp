@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <mutex>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -145,6 +146,9 @@ std::optional<Diagnostic> whyNotWritable(const fs::path& path) {
 }
 
 std::optional<Diagnostic> writeFile(const fs::path& path, std::span<const std::uint8_t> bytes) {
+  // Signals are held back for the whole process: one writer at a time.
+  static std::mutex oneAtATime;
+  const std::lock_guard lock(oneAtATime);
   const SignalDelay delay;
   const fs::path target = linkTarget(path);
   struct stat status = {};

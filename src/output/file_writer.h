@@ -19,7 +19,7 @@ std::optional<Diagnostic> whyNotWritable(const std::filesystem::path& path);
 /// An older file stays as it was until the new one is complete, and keeps its permissions; a symbolic link stays one.
 /// What is no regular file (a device, a pipe) is written directly. Returns the error, if any; then no file is left
 /// behind. SIGINT, SIGTERM and SIGHUP that arrive meanwhile are delivered afterwards, with nothing left behind; so is
-/// the size limit of a process told as an error. Only one thread of a process may call this at a time.
+/// the size limit of a process told as an error. Any thread; calls wait for each other.
 std::optional<Diagnostic> writeFile(const std::filesystem::path& path, std::span<const std::uint8_t> bytes);
 
 }  // namespace cordon::output

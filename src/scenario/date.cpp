@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace cordon::scenario {
@@ -47,6 +48,14 @@ std::optional<Date> Date::parse(std::string_view text) {
   const auto day = parseDigits(text.substr(8, 2));
   if (!day || *day < 1 || *day > lastDayOfMonth(*year, *month)) return std::nullopt;
   return Date(*year, *month, *day);
+}
+
+Date Date::fromDay(int daysSince1970) {
+  using namespace std::chrono;
+  const int day = std::clamp(daysSince1970, daysSinceEpoch(1000, 1, 1), daysSinceEpoch(9999, 12, 31));
+  const year_month_day date{sys_days{days{day}}};
+  return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+          static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
 int Date::firstDay() const {

@@ -15,6 +15,9 @@ class Date {
   /// and for days that the calendar does not have.
   static std::optional<Date> parse(std::string_view text);
 
+  /// The day so many days after 1970-01-01; years before 1000 and after 9999 are clamped to the nearest day of these.
+  static Date fromDay(int daysSince1970);
+
   /// The day 1970-01-01.
   Date() = default;
 

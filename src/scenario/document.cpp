@@ -13,26 +13,9 @@ const Item* findById(const std::vector<Item>& items, std::string_view id) {
   return found == items.end() ? nullptr : &*found;
 }
 
-bool samePosition(const geo::LatLon& a, const geo::LatLon& b) {
-  return a.latRadians == b.latRadians && a.lonRadians == b.lonRadians;
-}
-
-bool samePath(const Path& a, const Path& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), samePosition);
-}
-
-bool samePaths(const std::vector<Path>& a, const std::vector<Path>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), samePath);
-}
-
 auto comparedMembers(const System& s) {
   return std::tie(s.id, s.name, s.names, s.designations, s.role, s.operatorName, s.color, s.symbol, s.ranges,
                   s.minimumRangeKm, s.sector, s.remarks, s.fromCatalogue);
-}
-
-auto comparedMembers(const Feature& f) {
-  return std::tie(f.id, f.kind, f.name, f.names, f.altNames, f.accuracyKm, f.systems, f.date, f.from, f.to, f.times,
-                  f.sources, f.text, f.remarks, f.labelPriority, f.group, f.style);
 }
 
 }  // namespace
@@ -47,19 +30,11 @@ bool operator==(const System& a, const System& b) {
   return comparedMembers(a) == comparedMembers(b);
 }
 
-bool operator==(const Polygon& a, const Polygon& b) {
-  return samePaths(a.rings, b.rings);
-}
-
-bool sameGeometry(const Geometry& a, const Geometry& b) {
-  if (a.index() != b.index()) return false;
-  if (const auto* point = std::get_if<geo::LatLon>(&a)) return samePosition(*point, std::get<geo::LatLon>(b));
-  if (const auto* lines = std::get_if<std::vector<Path>>(&a)) return samePaths(*lines, std::get<std::vector<Path>>(b));
-  return std::get<std::vector<Polygon>>(a) == std::get<std::vector<Polygon>>(b);
-}
-
-bool operator==(const Feature& a, const Feature& b) {
-  return comparedMembers(a) == comparedMembers(b) && sameGeometry(a.geometry, b.geometry);
+std::string_view withoutPart(std::string_view id) {
+  const std::size_t slash = id.rfind('/');
+  if (slash == std::string_view::npos || slash + 1 == id.size()) return id;
+  const std::string_view part = id.substr(slash + 1);
+  return part.find_first_not_of("0123456789") == std::string_view::npos ? id.substr(0, slash) : id;
 }
 
 const System* Document::findSystem(std::string_view id) const {
@@ -73,6 +48,15 @@ const Feature* Document::findFeature(std::string_view id) const {
 }
 const View* Document::findView(std::string_view id) const {
   return findById(views, id);
+}
+std::optional<std::size_t> Document::systemIndex(std::string_view id) const {
+  const System* system = findSystem(id);
+  if (!system) return std::nullopt;
+  return static_cast<std::size_t>(system - systems.data());
+}
+const Feature* Document::findWhole(std::string_view id) const {
+  const Feature* feature = findFeature(id);
+  return feature ? feature : findFeature(withoutPart(id));
 }
 const System* Catalogue::findSystem(std::string_view id) const {
   return findById(systems, id);

@@ -139,14 +139,12 @@ using Path = std::vector<geo::LatLon>;
 /// A polygon: its outer ring, then its holes. Closed implicitly: the last vertex is not the first again.
 struct Polygon {
   std::vector<Path> rings;
+
+  friend bool operator==(const Polygon&, const Polygon&) = default;
 };
 
 /// A point (site, note), lines (line, track) or polygons (area).
 using Geometry = std::variant<geo::LatLon, std::vector<Path>, std::vector<Polygon>>;
-
-/// Whether two geometries have the same vertices, bit for bit.
-bool operator==(const Polygon& a, const Polygon& b);
-bool sameGeometry(const Geometry& a, const Geometry& b);
 
 enum class Hatch { None, Diagonal, Cross };
 
@@ -184,7 +182,7 @@ struct Feature {
   Style style;
   Origin origin;
 
-  friend bool operator==(const Feature& a, const Feature& b);
+  friend bool operator==(const Feature&, const Feature&) = default;
 };
 
 /// How far a camera may stand off, and how high a frame must be at least: in a file and on the command line.
@@ -225,6 +223,9 @@ struct View {
   friend bool operator==(const View&, const View&) = default;
 };
 
+/// The id of which a part's is made: "coast" of "coast/1"; any other id as it is.
+std::string_view withoutPart(std::string_view id);
+
 /// A scenario: everything that a scenario file says.
 ///
 /// Plain data; concurrent reading is safe. Every id that is referred to exists (the reader sees to it).
@@ -251,6 +252,10 @@ struct Document {
   const Source* findSource(std::string_view id) const;
   const Feature* findFeature(std::string_view id) const;
   const View* findView(std::string_view id) const;
+  /// Index into `systems`.
+  std::optional<std::size_t> systemIndex(std::string_view id) const;
+  /// The feature of this id, or else that of which the id names a part: "coast/1" is a part of "coast".
+  const Feature* findWhole(std::string_view id) const;
 
   friend bool operator==(const Document&, const Document&) = default;
 };

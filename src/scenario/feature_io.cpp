@@ -186,7 +186,7 @@ Json writeFeature(const Feature& feature, const std::string& idIfNone) {
   ReadContext ignored("", nullptr);
   const Feature original = isNew ? Feature{} : readFeature(object, idIfNone, Place(), ignored);
   if (feature.id != (isNew ? idIfNone : original.id)) object["id"] = feature.id;
-  if (isNew || !sameGeometry(feature.geometry, original.geometry)) {
+  if (isNew || feature.geometry != original.geometry) {
     Json& geometry = object["geometry"];
     Json written = writeGeometry(feature.geometry);
     if (geometry.is_object()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,16 @@ Result<Catalogue> loadCatalogue(const std::filesystem::path& assetsFolder);
 /// column instead. `fileName` is for the messages only. The text may be hostile: reading it neither touches
 /// another file nor takes more than memory in proportion to it.
 Result<Document> readDocument(std::string_view text, const std::string& fileName, const Catalogue& catalogue);
+
+/// What is sound of a scenario, and everything that is not.
+struct SoundReading {
+  std::optional<Document> document;  ///< nothing where the text is no scenario at all
+  Diagnostics problems;
+};
+
+/// Reads a scenario's sound parts: features, systems, sources and views that have an error are left out, and what named
+/// them no longer does. Such a document is for looking at: written, it would lose what was left out.
+SoundReading readSound(std::string_view text, const std::string& fileName, const Catalogue& catalogue);
 
 /// Reads a text file of at most kMaxTextBytes, also one that does not tell its size, such as a pipe.
 Result<std::string> readTextFile(const std::filesystem::path& path);

@@ -15,7 +15,7 @@ constexpr std::size_t kMostProblems = 1000;
 }  // namespace
 
 void ReadContext::add(Severity severity, const Place& place, std::string message, std::string mend) {
-  if (severity == Severity::Error) hasErrors_ = true;
+  if (severity == Severity::Error) ++errorCount_;
   if (problems_.size() >= kMostProblems) {
     ++unlisted_;
     return;
@@ -26,7 +26,7 @@ void ReadContext::add(Severity severity, const Place& place, std::string message
 Diagnostics ReadContext::takeProblems() {
   // A failure must hold an error even where a thousand warnings came first.
   const auto isError = [](const Diagnostic& d) { return d.severity == Severity::Error; };
-  if (hasErrors_ && std::none_of(problems_.begin(), problems_.end(), isError)) {
+  if (hasErrors() && std::none_of(problems_.begin(), problems_.end(), isError)) {
     problems_.push_back({Severity::Error, "There are errors beyond the problems listed.", fileName_, "", std::nullopt,
                          "Mend the problems listed and check again."});
   }

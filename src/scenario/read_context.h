@@ -32,7 +32,8 @@ class ReadContext {
     return root_ ? Origin(std::shared_ptr<const Json>(root_, &object)) : Origin();
   }
 
-  bool hasErrors() const { return hasErrors_; }
+  bool hasErrors() const { return errorCount_ > 0; }
+  std::size_t errorCount() const { return errorCount_; }
 
   /// The problems, at most a thousand, then a note of how many more there are. Leaves none behind.
   Diagnostics takeProblems();
@@ -48,7 +49,7 @@ class ReadContext {
   std::shared_ptr<const Json> root_;
   Diagnostics problems_;
   std::size_t unlisted_ = 0;
-  bool hasErrors_ = false;
+  std::size_t errorCount_ = 0;
 };
 
 /// Tells that an id names nothing, with the nearest one that does.

@@ -17,25 +17,63 @@ class DocumentReader {
       : root_(std::move(root)), catalogue_(catalogue), context_(fileName, root_) {}
 
   Result<Document> read() {
-    document_.origin = Origin(root_);
-    const Place top;
-    if (requireType(*root_, root_->is_object(), "a GeoJSON FeatureCollection", top, context_)) {
-      checkCollection(top);
-      readCordon(top);
-      readFeatures(top);
-      addFromCatalogue();
-    }
+    readAll();
     Diagnostics problems = context_.takeProblems();
     if (context_.hasErrors()) return Result<Document>::failure(std::move(problems));
     return Result<Document>(std::move(document_), std::move(problems));
   }
 
+  SoundReading readSound() {
+    readAll();
+    SoundReading reading{std::nullopt, context_.takeProblems()};
+    if (!isUnusable_) {
+      dropDangling();
+      reading.document = std::move(document_);
+    }
+    return reading;
+  }
+
  private:
+  /// Reads everything; items that have an error are left out of the document.
+  void readAll() {
+    document_.origin = Origin(root_);
+    const Place top;
+    if (!requireType(*root_, root_->is_object(), "a GeoJSON FeatureCollection", top, context_)) {
+      isUnusable_ = true;
+      return;
+    }
+    checkCollection(top);
+    readCordon(top);
+    readFeatures(top);
+    addFromCatalogue();
+  }
+
+  /// What named an item that was left out no longer does.
+  void dropDangling() {
+    std::unordered_set<std::string> sources;
+    for (const Source& source : document_.sources) sources.insert(source.id);
+    std::unordered_set<std::string> systems;
+    for (const System& system : document_.systems) systems.insert(system.id);
+    const auto keepKnown = [&sources](std::vector<std::string>& ids) {
+      std::erase_if(ids, [&](const std::string& id) { return !sources.contains(id); });
+    };
+    for (System& system : document_.systems) {
+      for (RangeClaim& range : system.ranges) keepKnown(range.sources);
+    }
+    for (Feature& feature : document_.features) {
+      keepKnown(feature.sources);
+      std::erase_if(feature.systems, [&](const SystemAssignment& a) { return !systems.contains(a.systemId); });
+      for (SystemAssignment& assignment : feature.systems) keepKnown(assignment.sources);
+    }
+    if (document_.defaultView && !document_.findView(*document_.defaultView)) document_.defaultView.reset();
+  }
+
   void checkCollection(const Place& top) {
     const auto type = root_->find("type");
     if (type == root_->end() || *type != "FeatureCollection") {
       context_.error(top.member("type"), "A scenario must have the \"type\" \"FeatureCollection\".",
                      "It is a GeoJSON file: see docs/scenario-format.md.");
+      isUnusable_ = true;
     }
     // Old GeoJSON may name another coordinate system: reading it as degrees would put everything elsewhere.
     const auto crs = root_->find("crs");
@@ -44,6 +82,7 @@ class DocumentReader {
     if (name.find("CRS84") == std::string::npos && name.find("4326") == std::string::npos) {
       context_.error(top.member("crs"), "The file is not in longitude and latitude of WGS84.",
                      "Convert it, e.g. with ogr2ogr -lco RFC7946=YES.");
+      isUnusable_ = true;
     }
   }
 
@@ -54,6 +93,7 @@ class DocumentReader {
       context_.error(place, "The file has no object \"cordon\", which makes a GeoJSON file a scenario.",
                      "Add at least \"cordon\": { \"version\": 1 }.");
       collectIds({});
+      isUnusable_ = true;
       return;
     }
     readVersion(*cordon, place);
@@ -85,6 +125,7 @@ class DocumentReader {
       context_.error(place.member("version"),
                      fmt::format("This program reads version 1 of the format, not {}.", describeType(*version)),
                      "Use a newer program, or write 1.");
+      isUnusable_ = true;
     }
   }
 
@@ -99,8 +140,10 @@ class DocumentReader {
     for (std::size_t i = 0; i < list->size(); ++i) {
       const Place item = at.item(i);
       if (!requireType((*list)[i], (*list)[i].is_object(), "an object", item, context_)) continue;
+      const std::size_t errorsBefore = context_.errorCount();
       items.push_back(read((*list)[i], item));
       checkUnique(items.back().id, item, ids, i);
+      if (context_.errorCount() != errorsBefore) items.pop_back();
     }
   }
 
@@ -122,18 +165,21 @@ class DocumentReader {
                     "Name one of the scenario's \"views\".");
   }
 
-  /// Systems are known by id before they are read, so that one broken entry gives one message.
+  static void addIds(const Json& cordon, const char* list, std::unordered_set<std::string>& ids) {
+    const auto items = cordon.find(list);
+    if (items == cordon.end() || !items->is_array()) return;
+    for (const Json& item : *items) {
+      const auto id = item.is_object() ? item.find("id") : item.end();
+      if (id != item.end() && id->is_string()) ids.insert(id->get<std::string>());
+    }
+  }
+
+  /// Systems and sources are known by id before they are read, so that one broken entry gives one message.
   void collectIds(const Json& cordon) {
-    for (const Source& source : document_.sources) sourceIds_.insert(source.id);
+    addIds(cordon, "sources", sourceIds_);
     for (const Source& source : catalogue_.sources) sourceIds_.insert(source.id);
     for (const System& system : catalogue_.systems) systemIds_.insert(system.id);
-    const auto systems = cordon.find("systems");
-    if (systems != cordon.end() && systems->is_array()) {
-      for (const Json& system : *systems) {
-        const auto id = system.is_object() ? system.find("id") : system.end();
-        if (id != system.end() && id->is_string()) systemIds_.insert(id->get<std::string>());
-      }
-    }
+    addIds(cordon, "systems", systemIds_);
     context_.systemIds = &systemIds_;
     context_.sourceIds = &sourceIds_;
   }
@@ -152,12 +198,13 @@ class DocumentReader {
       const Json& json = (*features)[i];
       const Place item = place.item(i);
       if (!requireType(json, json.is_object(), "an object", item, context_)) continue;
-      document_.features.push_back(readFeature(json, "", item, context_));
-      if (document_.features.back().id.empty()) {
-        unnamed.push_back(document_.features.size() - 1);
-      } else {
-        checkUnique(document_.features.back().id, item, ids, i);
-      }
+      const std::size_t errorsBefore = context_.errorCount();
+      Feature feature = readFeature(json, "", item, context_);
+      const bool isNamed = !feature.id.empty();
+      if (isNamed) checkUnique(feature.id, item, ids, i);
+      if (context_.errorCount() != errorsBefore) continue;
+      if (!isNamed) unnamed.push_back(document_.features.size());
+      document_.features.push_back(std::move(feature));
     }
     for (const std::size_t index : unnamed) {
       Feature& feature = document_.features[index];
@@ -208,6 +255,7 @@ class DocumentReader {
   Document document_;
   std::unordered_set<std::string> systemIds_;
   std::unordered_set<std::string> sourceIds_;
+  bool isUnusable_ = false;
 };
 
 }  // namespace
@@ -217,6 +265,13 @@ Result<Document> readDocument(std::string_view text, const std::string& fileName
   if (!json) return Result<Document>::failure(json.diagnostics());
   auto root = std::make_shared<const Json>(std::move(json).value());
   return DocumentReader(fileName, std::move(root), catalogue).read();
+}
+
+SoundReading readSound(std::string_view text, const std::string& fileName, const Catalogue& catalogue) {
+  auto json = parseJson(text, fileName);
+  if (!json) return {std::nullopt, json.diagnostics()};
+  auto root = std::make_shared<const Json>(std::move(json).value());
+  return DocumentReader(fileName, std::move(root), catalogue).readSound();
 }
 
 }  // namespace cordon::scenario

@@ -38,5 +38,19 @@ TEST(Gazetteer, MissingAndBrokenFilesAreNamed) {
   EXPECT_EQ(gazetteer.diagnostics().size(), 4U);
 }
 
+TEST(Gazetteer, PlacesAnswerToEitherClaimantsNames) {
+  GazetteerPlace place;
+  place.id = "iturup";
+  place.names = {"Iturup", "Итуруп", ""};
+  place.otherNames = {"Etorofu", "", "択捉島"};
+  for (const char* name : {"iturup", "Iturup", "Итуруп", "Etorofu", "択捉島"})
+    EXPECT_TRUE(isNamed(place, name)) << name;
+  EXPECT_FALSE(isNamed(place, "Itu"));
+  EXPECT_FALSE(isNamed(place, ""));
+  EXPECT_EQ(nameIn(place.names, "ru"), "Итуруп");
+  EXPECT_EQ(nameIn(place.names, "ja"), "Iturup");
+  EXPECT_EQ(byLanguage(place.otherNames), (std::map<std::string, std::string>{{"en", "Etorofu"}, {"ja", "択捉島"}}));
+}
+
 }  // namespace
 }  // namespace cordon::mapdata

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace cordon::scenario {
 namespace {
 
@@ -26,6 +28,25 @@ TEST(Date, StandsForAllOfItsDays) {
   EXPECT_EQ(Date::parse("2016-02")->lastDay(), Date::parse("2016-02-29")->firstDay());
   EXPECT_EQ(Date::parse("2018-12-30")->firstDay(), 17895);
   EXPECT_EQ(Date::parse("2018-12-30")->lastDay(), 17895);
+}
+
+TEST(Date, ComesFromACountOfDays) {
+  EXPECT_EQ(Date::fromDay(0).toString(), "1970-01-01");
+  EXPECT_EQ(Date::fromDay(-1).toString(), "1969-12-31");
+  // The day of a billion seconds, and a leap day, by `date -u -d @...`.
+  EXPECT_EQ(Date::fromDay(11'574).toString(), "2001-09-09");
+  EXPECT_EQ(Date::fromDay(11'016).toString(), "2000-02-29");
+  EXPECT_EQ(Date::fromDay(17'895).toString(), "2018-12-30");
+  // 1 March 1900 follows 28 February: the century is no leap year.
+  EXPECT_EQ(Date::fromDay(Date::parse("1900-02-28")->firstDay() + 1).toString(), "1900-03-01");
+}
+
+TEST(Date, IsClampedToTheYearsThatItCanSay) {
+  EXPECT_EQ(Date::fromDay(std::numeric_limits<int>::min()).toString(), "1000-01-01");
+  EXPECT_EQ(Date::fromDay(std::numeric_limits<int>::max()).toString(), "9999-12-31");
+  for (const int day : {-354'285, 2'932'896}) EXPECT_EQ(Date::fromDay(day).firstDay(), day);
+  EXPECT_EQ(Date::fromDay(-354'286), Date::fromDay(-354'285));
+  EXPECT_EQ(Date::fromDay(2'932'897), Date::fromDay(2'932'896));
 }
 
 TEST(Moment, ReadsDatesAndTimes) {
