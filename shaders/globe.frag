@@ -2,8 +2,9 @@
 // Relief, coast, lakes, rivers, borders, graticule and rings of one tile. Line widths are in pixels of the picture.
 //
 // Built in variants, since software GL runs both sides of every branch:
-//   WATERS  the tile has lakes, rivers or borders
-//   RINGS   1: rings whose chord is the same at every azimuth, to a tenth of a pixel; 2: any rings
+//   WATERS    the tile has lakes, rivers or borders
+//   RINGS     1: rings whose chord is the same at every azimuth, to a tenth of a pixel; 2: any rings
+//   OVERLAPS  places are tinted by the number of rings that cover them, not by those rings' colours
 
 const int kMaxRings = 40;
 const int kVectorsPerRing = 11;
@@ -24,13 +25,18 @@ uniform sampler2D colorRamp;
 uniform vec4 uvTransform;      // scale and offset from tileUv to texture coordinates
 uniform vec2 rasterSize;
 uniform vec4 graticule;        // base and span of longitude, base and span of latitude, in steps
-uniform float graticuleAlpha;
 uniform float pixelScale;      // widths are given for a picture of 1080 lines
 uniform vec4 layerMask;        // relief, coast, lakes, rivers
 uniform float borderMask;
+uniform float graticuleMask;
+// The palette's colours (lightColor, coastColor and so on; src/render/globe.cpp) are constants put before this text:
+// software GL loads every uniform for each group of pixels. Their alpha is how strongly a thing covers what lies below.
+#if OVERLAPS
+const int kOverlapColors = 9;  // of places within 0, 1, 2, ... rings
+uniform float ringsAround;     // that cover all of the region: not among the entries
+#endif
 uniform vec4 veilBelow;        // fills that cover the whole region, premultiplied: below and above the other fills
 uniform vec4 veilAbove;
-uniform float fillOpacity;
 uniform int ringCount;
 uniform vec4 ringData[kMaxRings * kVectorsPerRing];
 
@@ -38,12 +44,6 @@ in vec3 local;
 in vec2 tileUv;
 in float haze;
 in float shadeGain;
-
-const vec3 kCoastColor = vec3(0.16, 0.24, 0.33);
-const vec3 kLakeColor = vec3(0.62, 0.76, 0.85);
-const vec3 kRiverColor = vec3(0.42, 0.60, 0.74);
-const vec3 kBorderColor = vec3(0.42, 0.34, 0.42);
-const vec3 kHazeColor = vec3(0.80, 0.89, 0.97);
 
 float lineCoverage(float distancePixels, float widthPixels) {
   return clamp(0.5 * widthPixels + 0.5 - abs(distancePixels), 0.0, 1.0);
@@ -54,10 +54,20 @@ vec3 reliefColor(vec4 texel, float land) {
   code = land > 0.5 ? max(code, 160.5) : min(code, 158.5);
   vec3 color = texture(colorRamp, vec2((code + 0.5) / 256.0, 0.5)).rgb;
   float shade = (texel.r - 128.0 / 255.0) * 2.0 * shadeGain * mix(0.42, 0.46, land);
-  // Darkening multiplies and cools, lightening screens towards a warm white: paper, not plastic.
-  vec3 lit = max(shade, 0.0) * 0.62 * (vec3(1.0, 0.99, 0.95) - color);
+  // Darkening multiplies and cools, lightening screens towards the light's colour: paper, not plastic.
+  vec3 lit = max(shade, 0.0) * 0.62 * (lightColor.rgb - color);
   return color * (1.0 + min(shade, 0.0) * vec3(1.0, 0.94, 0.84)) + lit;
 }
+
+#if OVERLAPS
+// The colour of a place within so many rings; the coast shows through the tint.
+vec3 tinted(vec3 color, float covers, float coast) {
+  float level = min(covers, float(kOverlapColors - 1));
+  int lower = min(int(level), kOverlapColors - 2);
+  vec4 tint = mix(overlapColors[lower], overlapColors[lower + 1], level - float(lower));
+  return mix(mix(color, tint.rgb, tint.a), coastColor.rgb, coast * tint.a);
+}
+#endif
 
 #if RINGS
 // The distance from the ring's true circle, metres, negative inside. See geo/ring_profile.h.
@@ -90,9 +100,12 @@ float planePixels(vec3 fromAnchor, vec3 normal, vec3 dx, vec3 dy) {
 }
 
 // Fills and lines of the rings over a colour. Fills of a group are one union; lines lie over all fills.
-vec3 overlayRings(vec3 color, vec3 dx, vec3 dy) {
+vec3 overlayRings(vec3 color, vec3 dx, vec3 dy, float coast) {
   vec4 lines = vec4(0.0);
   float inside = 1.0e9;   // of the present group, pixels, negative inside
+#if OVERLAPS
+  float covers = ringsAround;
+#endif
   float current = 1.0e9;  // of the present ring
   int i = 0;
   do {
@@ -122,7 +135,11 @@ vec3 overlayRings(vec3 color, vec3 dx, vec3 dy) {
     current = s;
 #endif
     current = (flags & kFull) != 0 ? -1.0e6 : current;
+#if OVERLAPS
+    covers += (flags & (kNoFill | kHoleFollows)) == 0 ? clamp(0.5 - current, 0.0, 1.0) : 0.0;
+#else
     if ((flags & (kNoFill | kHoleFollows)) == 0) inside = min(inside, current);
+#endif
     if ((flags & kLine) != 0) {
       float edge = (flags & kUnionLine) != 0 ? inside : current;
       float width = paint.w * pixelScale;
@@ -134,21 +151,28 @@ vec3 overlayRings(vec3 color, vec3 dx, vec3 dy) {
         float perPixel = 2.0 * style.y * 0.15915494309 * inversesqrt(max(dot(flatQ, flatQ), 1.0)) / max(perMeter, 1.0e-9);
         drawn *= perPixel > 0.7 ? style.z : clamp((style.z - phase) / perPixel + 0.5, 0.0, 1.0);
       }
-      float casing = 0.55 * drawn * lineCoverage(edge, width + 2.4 * pixelScale);
-      lines = lines * (1.0 - casing) + vec4(1.0, 0.99, 0.97, 1.0) * casing;
+      float casing = casingColor.a * drawn * lineCoverage(edge, width + 2.4 * pixelScale);
+      lines = lines * (1.0 - casing) + vec4(casingColor.rgb, 1.0) * casing;
       float stroke = drawn * lineCoverage(edge, width);
       lines = lines * (1.0 - stroke) + vec4(paint.rgb, 1.0) * stroke;
     }
+#if !OVERLAPS
     if ((flags & kGroupEnd) != 0) {
       // Densest at the rim, quiet within: the relief stays readable where many rings overlap.
       float cover = clamp(0.5 - inside, 0.0, 1.0);
       float rim = exp2(min(inside, 0.0) / (14.0 * pixelScale));
-      color = mix(color, paint.rgb, fillOpacity * cover * (0.50 + 1.1 * rim));
+      // The opacity stands beside the east axis.
+      color = mix(color, paint.rgb, min(ringData[at + 5].w * cover * (0.50 + 1.1 * rim), 1.0));
       inside = 1.0e9;
     }
+#endif
     ++i;
   } while (i < ringCount);
+#if OVERLAPS
+  color = tinted(color, covers, coast);
+#else
   color = color * (1.0 - veilAbove.a) + veilAbove.rgb;
+#endif
   return color * (1.0 - lines.a) + lines.rgb;
 }
 #endif
@@ -165,33 +189,36 @@ void main() {
   float toPixels = (255.0 / 16.0) * pixelsPerTexel;
   float coastPixels = (texel.b - 128.0 / 255.0) * toPixels;
   float land = clamp(coastPixels + 0.5, 0.0, 1.0);
-  vec3 color = mix(mix(vec3(0.80, 0.88, 0.93), vec3(0.93, 0.92, 0.88), land), reliefColor(texel, land), layerMask.x);
+  vec3 color = mix(mix(flatSeaColor.rgb, flatLandColor.rgb, land), reliefColor(texel, land), layerMask.x);
 
 #if WATERS
   float lakePixels = (texel.a - 128.0 / 255.0) * toPixels;
-  color = mix(color, kLakeColor, layerMask.z * clamp(lakePixels + 0.5, 0.0, 1.0));
-  color = mix(color, kCoastColor, layerMask.z * 0.35 * lineCoverage(lakePixels, 0.8 * pixelScale));
+  color = mix(color, lakeColor.rgb, lakeColor.a * layerMask.z * clamp(lakePixels + 0.5, 0.0, 1.0));
+  color = mix(color, coastColor.rgb, layerMask.z * 0.35 * lineCoverage(lakePixels, 0.8 * pixelScale));
   vec4 ways = texture(lineMap, uv);
   float perCode = 255.0 / 16.0 * pixelsPerTexel;
   float river = lineCoverage((1.0 - ways.r) * perCode, (0.6 + 0.9 * ways.b) * pixelScale);
-  color = mix(color, kRiverColor, layerMask.w * 0.85 * land * river);
-  color = mix(color, kBorderColor, borderMask * 0.55 * lineCoverage((1.0 - ways.g) * perCode, 1.3 * pixelScale));
+  color = mix(color, riverColor.rgb, layerMask.w * riverColor.a * land * river);
+  color = mix(color, borderColor.rgb, borderMask * borderColor.a * lineCoverage((1.0 - ways.g) * perCode, 1.3 * pixelScale));
 #endif
 
-  // A pale rim along the shore lifts the land off the water; the line itself is drawn over both.
+  // A rim along the shore lifts the land off the water; the line itself is drawn over both.
   // Distances end at code 0: the rim must have gone by then, or it would tint the open sea of fine tiles.
   float shore = (1.0 - land) * exp2(min(coastPixels, 0.0) / (2.4 * pixelScale)) * smoothstep(0.0, 0.3, texel.b);
-  color = mix(color, vec3(0.90, 0.95, 0.97), 0.35 * shore * layerMask.y);
-  color = mix(color, kCoastColor, layerMask.y * 0.72 * lineCoverage(coastPixels, 0.9 * pixelScale));
+  color = mix(color, shoreColor.rgb, shoreColor.a * shore * layerMask.y);
+  float coast = layerMask.y * coastColor.a * lineCoverage(coastPixels, 0.9 * pixelScale);
+  color = mix(color, coastColor.rgb, coast);
 
   vec2 steps = graticule.xz + tileUv * graticule.yw;
   vec2 perStep = inversesqrt(max((uvDx * uvDx + uvDy * uvDy) * graticule.yw * graticule.yw, vec2(1.0e-20)));
   vec2 away = abs(steps - round(steps)) * perStep;
-  color = mix(color, vec3(1.0), graticuleAlpha * lineCoverage(min(away.x, away.y), pixelScale));
+  color = mix(color, graticuleColor.rgb, graticuleMask * graticuleColor.a * lineCoverage(min(away.x, away.y), pixelScale));
 
   color = color * (1.0 - veilBelow.a) + veilBelow.rgb;
 #if RINGS
-  color = overlayRings(color, dFdx(local), dFdy(local));
+  color = overlayRings(color, dFdx(local), dFdy(local), coast);
+#elif OVERLAPS
+  color = tinted(color, ringsAround, coast);
 #endif
-  gl_FragColor = vec4(mix(color, kHazeColor, 0.85 * haze), 1.0);
+  gl_FragColor = vec4(mix(color, hazeColor.rgb, hazeColor.a * haze), 1.0);
 }

@@ -67,10 +67,12 @@ Subject loadSubject(const RenderOptions& options, const DataPaths& paths) {
 
   scene::ModelOptions modelOptions;
   modelOptions.date = view.date;
-  modelOptions.rangeChoice = options.rangeChoice;
+  modelOptions.claim = options.claim;
   modelOptions.layers = view.layers;
   modelOptions.exaggeration = options.exaggeration;
   modelOptions.language = options.language;
+  modelOptions.palette = options.palette;
+  modelOptions.fillMode = options.fillMode;
   scene::RenderModel model =
       require(scene::buildRenderModel(*loaded.document, gazetteer, modelOptions), ExitCode::BadData);
   return {std::move(*loaded.document), std::move(model), view.camera};
@@ -147,22 +149,20 @@ void renderOrStop(const RenderOptions& options) {
         return tile;
       },
       std::clamp(std::thread::hardware_concurrency(), 2U, 8U));
-  render::Renderer::Options rendererOptions{options.background, {}};
-  rendererOptions.detail.groundHeightMeters = [&mapData](geo::LatLon place) {
-    return mapData.groundHeightMeters(place);
-  };
-  tiles.request(render::selectTiles(projector, subject.model.exaggeration, rendererOptions.detail));
+  render::TileDetail detail;
+  detail.groundHeightMeters = [&mapData](geo::LatLon place) { return mapData.groundHeightMeters(place); };
+  tiles.request(render::selectTiles(projector, subject.model.exaggeration, detail));
   auto paintingOverlay =
       std::async(std::launch::async, [&] { return paintOverlay(subject, projector, mapData, paths); });
 
   const std::unique_ptr<gl::HeadlessContext> context = require(gl::HeadlessContext::create(), ExitCode::Environment);
   const std::unique_ptr<render::Renderer> renderer =
-      require(render::Renderer::create(tiles, rendererOptions), ExitCode::Environment);
+      require(render::Renderer::create(tiles, detail), ExitCode::Environment);
   renderer->setModel(subject.model);
   times.settleMs += phases.end("start graphics driver");
   typography::Image overlay = paintingOverlay.get();
   times.settleMs += phases.end("wait for labels");
-  renderer->draw(projector, &overlay);
+  renderer->draw(projector, &overlay, options.background);
   overlay = {};
   times.settleMs += phases.end("wait for tiles, draw");
 

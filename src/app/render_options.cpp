@@ -26,15 +26,6 @@ const std::vector<NumberRule>& resolutionRules() {
   return rules;
 }
 
-const std::vector<NumberRule>& cameraRules() {
-  static const std::vector<NumberRule> rules{{"LAT", -90.0, 90.0},
-                                             {"LON", -360.0, 360.0},
-                                             {"RANGE_KM", scenario::kLeastCameraKm, scenario::kMostCameraKm},
-                                             {"HEADING", -360.0, 360.0},
-                                             {"TILT", 0.0, 90.0, false}};
-  return rules;
-}
-
 const std::vector<NumberRule>& extentRules() {
   static const std::vector<NumberRule> rules{
       {"W", -360.0, 360.0}, {"S", -90.0, 90.0}, {"E", -360.0, 360.0}, {"N", -90.0, 90.0}};
@@ -138,6 +129,15 @@ void checkView(const RenderArguments& arguments, Checker& check, RenderOptions& 
 
 }  // namespace
 
+const std::vector<NumberRule>& cameraRules() {
+  static const std::vector<NumberRule> rules{{"LAT", -90.0, 90.0},
+                                             {"LON", -360.0, 360.0},
+                                             {"RANGE_KM", scenario::kLeastCameraKm, scenario::kMostCameraKm},
+                                             {"HEADING", -360.0, 360.0},
+                                             {"TILT", 0.0, 90.0, false}};
+  return rules;
+}
+
 Result<RenderOptions> checkArguments(const RenderArguments& arguments) {
   Diagnostics errors;
   Checker check(errors);
@@ -166,11 +166,18 @@ Result<RenderOptions> checkArguments(const RenderArguments& arguments) {
       options.exaggeration = x->front();
     }
   }
-  constexpr std::array kChoices{scene::RangeChoice::Default, scene::RangeChoice::Min, scene::RangeChoice::Max};
-  options.rangeChoice = kChoices[check.choose("--range-claim", arguments.rangeClaim, {"default", "min", "max"})];
+  constexpr std::array kChoices{scene::RangeChoice::Default, scene::RangeChoice::Min, scene::RangeChoice::Max,
+                                scene::RangeChoice::Span};
+  options.claim.kind = kChoices[check.choose("--range-claim", arguments.rangeClaim, {"default", "min", "max", "span"})];
   check.choose("--rendering-backend", arguments.backend, {"auto", "egl"});
   check.choose("--language", arguments.language, {"en", "ru", "ja"});
   options.language = arguments.language;
+  constexpr std::array kPalettes{scene::PaletteName::Standard, scene::PaletteName::ColorBlind,
+                                 scene::PaletteName::Print, scene::PaletteName::Dark};
+  options.palette =
+      kPalettes[check.choose("--palette", arguments.palette, {"standard", "color-blind", "print", "dark"})];
+  constexpr std::array kFills{scene::FillMode::Union, scene::FillMode::Each, scene::FillMode::Overlaps};
+  options.fillMode = kFills[check.choose("--fill", arguments.fill, {"union", "each", "overlaps"})];
 
   if (!errors.empty()) return Result<RenderOptions>::failure(errors);
   return options;

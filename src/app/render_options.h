@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/number_list.h"
 #include "base/result.h"
 #include "scenario/document.h"
 #include "scene/build_model.h"
@@ -26,6 +27,8 @@ struct RenderArguments {
   std::string backend = "auto";
   std::string stats;
   std::string language = "en";
+  std::string palette = "standard";
+  std::string fill = "union";
   bool noBackground = false;
   bool verbose = false;
 };
@@ -41,13 +44,18 @@ struct RenderOptions {
   std::optional<std::string> view;
   std::optional<scenario::Date> date;
   std::optional<std::vector<bool>> layers;
-  scene::RangeChoice rangeChoice = scene::RangeChoice::Default;
+  scene::ClaimChoice claim;  ///< of all systems
   double exaggeration = 1.0;
   bool background = true;
   std::optional<std::filesystem::path> stats;
   bool verbose = false;
   std::string language = "en";
+  scene::PaletteName palette = scene::PaletteName::Standard;
+  scene::FillMode fillMode = scene::FillMode::Union;
 };
+
+/// What the numbers of LAT,LON,RANGE_KM[,HEADING[,TILT]] may be.
+const std::vector<NumberRule>& cameraRules();
 
 /// Checks the arguments. All that is wrong is told, not just the first.
 Result<RenderOptions> checkArguments(const RenderArguments& arguments);

@@ -110,11 +110,15 @@ double processCpuSeconds() {
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+std::int64_t peakResidentBytes() {
+  rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
+}
+
 std::string statisticsJson(const RenderOptions& options, const scenario::Document& document,
                            const scene::RenderModel& model, const scene::Projector& projector,
                            const DrawnGround& ground, const RunFacts& facts) {
-  rusage usage = {};
-  getrusage(RUSAGE_SELF, &usage);
   const Timings& times = facts.timings;
   const scene::Camera& camera = projector.camera();
 
@@ -134,7 +138,7 @@ std::string statisticsJson(const RenderOptions& options, const scenario::Documen
   json["milliseconds"] = {{"load", times.loadMs},     {"settle", times.settleMs}, {"steady_frame", times.steadyFrameMs},
                           {"encode", times.encodeMs}, {"write", times.writeMs},   {"total", times.totalMs}};
   json["cpu_seconds"] = times.cpuSeconds;
-  json["peak_rss_bytes"] = static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
+  json["peak_rss_bytes"] = peakResidentBytes();
   json["tiles"] = facts.tiles;
   json["triangles"] = facts.triangles;
   json["gl_renderer"] = facts.driver;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "app/drawn_ground.h"
@@ -23,6 +24,9 @@ struct Timings {
 
 /// Processor time that the process has used, user and system, seconds.
 double processCpuSeconds();
+
+/// The greatest resident memory that the process has had.
+std::int64_t peakResidentBytes();
 
 /// What `--stats` tells besides the model.
 struct RunFacts {

@@ -8,13 +8,12 @@
 #include <osg/Program>
 #include <osg/Texture2D>
 
+#include "render/overlay_layer.h"
 #include "render/shader_source.h"
 
 namespace cordon::render {
 
 namespace {
-
-constexpr int kBlockPixels = 64;
 
 osg::ref_ptr<osg::Geometry> makeGeometry(const char* shaderName, int renderBin) {
   osg::ref_ptr<osg::Program> program = new osg::Program;
@@ -31,20 +30,6 @@ osg::ref_ptr<osg::Geometry> makeGeometry(const char* shaderName, int renderBin) 
   return geometry;
 }
 
-bool isEmptyBlock(const typography::Image& image, int left, int top) {
-  const int right = std::min(left + kBlockPixels, image.width);
-  const int bottom = std::min(top + kBlockPixels, image.height);
-  for (int y = top; y < bottom; ++y) {
-    for (int x = left; x < right; ++x) {
-      if (image.rgba
-              [(static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) * 4 +
-               3] != 0)
-        return false;
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
 Sky::Sky() : geometry_(makeGeometry("sky", 5)) {
@@ -59,9 +44,23 @@ Sky::Sky() : geometry_(makeGeometry("sky", 5)) {
   state->setAttributeAndModes(new osg::Depth(osg::Depth::LEQUAL, 0.0, 1.0, false));
   state->addUniform(new osg::Uniform("clipToRay", osg::Matrixf()));
   state->addUniform(new osg::Uniform("eyeUnit", osg::Vec3f()));
+  for (const char* name : {"spaceColor", "veilColor", "glowColor"})
+    state->addUniform(new osg::Uniform(name, osg::Vec4f()));
+  setColors(scene::paletteOf(scene::PaletteName::Standard).ground);
 }
 
-void Sky::setCamera(const scene::Projector& projector) {
+void Sky::setColors(const scene::GroundColors& colors) {
+  osg::StateSet* state = geometry_->getOrCreateStateSet();
+  const auto set = [state](const char* name, const typography::Color& color) {
+    state->getUniform(name)->set(osg::Vec4f(static_cast<float>(color.red), static_cast<float>(color.green),
+                                            static_cast<float>(color.blue), static_cast<float>(color.alpha)));
+  };
+  set("spaceColor", colors.space);
+  set("veilColor", colors.skyVeil);
+  set("glowColor", colors.skyGlow);
+}
+
+void Sky::setCamera(const scene::Projector& projector, double bottom, double top) {
   const scene::Matrix4 eye = projector.ecefToEye();
   const double tanY = std::tan(0.5 * scene::kFieldOfViewRadians);
   const double tanX = tanY * projector.widthPixels() / projector.heightPixels();
@@ -72,9 +71,9 @@ void Sky::setCamera(const scene::Projector& projector) {
     const double scale = geo::kSemiMajorMeters / (axis == 2 ? geo::kSemiMinorMeters : geo::kSemiMajorMeters);
     const auto column = static_cast<std::size_t>(axis);
     clipToRay(0, axis) = static_cast<float>(eye[column] * tanX * scale);
-    clipToRay(1, axis) = static_cast<float>(eye[4 + column] * tanY * scale);
+    clipToRay(1, axis) = static_cast<float>(eye[4 + column] * tanY * scale * 0.5 * (top - bottom));
     clipToRay(2, axis) = 0.0F;
-    clipToRay(3, axis) = static_cast<float>(-eye[8 + column] * scale);
+    clipToRay(3, axis) = static_cast<float>((eye[4 + column] * tanY * 0.5 * (top + bottom) - eye[8 + column]) * scale);
   }
   osg::StateSet* state = geometry_->getOrCreateStateSet();
   state->getUniform("clipToRay")->set(clipToRay);
@@ -106,16 +105,11 @@ void OverlayPlane::setImage(const typography::Image* image) {
     corners->push_back({2.0F * u - 1.0F, 1.0F - 2.0F * v, 0.0F});
     uvs->push_back({u, v});
   };
-  for (int top = 0; top < image->height; top += kBlockPixels) {
-    for (int left = 0; left < image->width; left += kBlockPixels) {
-      if (isEmptyBlock(*image, left, top)) continue;
-      const int right = std::min(left + kBlockPixels, image->width);
-      const int bottom = std::min(top + kBlockPixels, image->height);
-      push(left, top);
-      push(left, bottom);
-      push(right, bottom);
-      push(right, top);
-    }
+  for (const Block& block : inkedBlocks(*image)) {
+    push(block.left, block.top);
+    push(block.left, block.bottom);
+    push(block.right, block.bottom);
+    push(block.right, block.top);
   }
   geometry_->setVertexArray(corners);
   geometry_->setTexCoordArray(0, uvs);

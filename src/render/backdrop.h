@@ -3,6 +3,7 @@
 #include <osg/Geometry>
 
 #include "scene/camera.h"
+#include "scene/palette.h"
 #include "typography/typesetter.h"
 
 namespace cordon::render {
@@ -12,7 +13,9 @@ class Sky {
  public:
   Sky();
   osg::Node* node() { return geometry_; }
-  void setCamera(const scene::Projector& projector);
+  void setColors(const scene::GroundColors& colors);
+  /// The part of the picture that is drawn: from `bottom` to `top` in clip space, -1 to 1 the whole.
+  void setCamera(const scene::Projector& projector, double bottom = -1.0, double top = 1.0);
 
  private:
   osg::ref_ptr<osg::Geometry> geometry_;

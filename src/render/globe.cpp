@@ -14,7 +14,6 @@
 #include "render/color_ramp.h"
 #include "render/shader_source.h"
 #include "scene/graticule.h"
-#include "scene/overlay.h"
 
 namespace cordon::render {
 
@@ -26,7 +25,7 @@ using mapdata::TileRaster;
 
 constexpr int kCells = TileRaster::kMeshCells;
 constexpr int kSide = kCells + 1;
-constexpr std::size_t kKeptTiles = 400;
+constexpr std::size_t kKeptTiles = 96;
 // A tile is drawn in up to kBlocks x kBlocks parts, so that a pixel tests only the rings near it.
 constexpr int kBlocks = 4;
 constexpr int kBlockCells = kCells / kBlocks;
@@ -56,8 +55,8 @@ osg::ref_ptr<osg::Texture2D> makeTexture(osg::Image* image) {
   return texture;
 }
 
-osg::ref_ptr<osg::Texture2D> makeRamp() {
-  const std::vector<std::uint8_t> ramp = colorRampRgba();
+osg::ref_ptr<osg::Texture2D> makeRamp(const scene::GroundColors& colors) {
+  const std::vector<std::uint8_t> ramp = colorRampRgba(colors);
   osg::ref_ptr<osg::Image> image = new osg::Image;
   image->allocateImage(256, 1, 1, GL_RGBA, GL_UNSIGNED_BYTE);
   std::copy(ramp.begin(), ramp.end(), image->data());
@@ -179,17 +178,23 @@ struct Globe::Tile {
   bool hasWaters = false;
   mapdata::TileBounds bounds;
   TileSphere sphere;
+  double highestMeters = 0.0;
   std::array<TileSphere, kBlocks * kBlocks> blocks;
   std::vector<Part> parts;
   std::uint64_t shownInFrame = 0;
 };
 
-Globe::Globe() : root_(new osg::Group), ramp_(makeRamp()), noLines_(makeNoLines()) {
+Globe::Globe() : root_(new osg::Group), standIns_(new osg::Group), tilesNode_(new osg::Group), noLines_(makeNoLines()) {
+  root_->addChild(standIns_);
+  root_->addChild(tilesNode_);
+  // Stand-ins leave no depth: whatever finer tile is there covers them, however the relief of both differs.
+  osg::StateSet* below = standIns_->getOrCreateStateSet();
+  below->setAttributeAndModes(new osg::Depth(osg::Depth::LESS, 0.0, 1.0, false));
+  below->setRenderBinDetails(-1, "RenderBin");
   osg::StateSet* state = root_->getOrCreateStateSet();
   state->setAttributeAndModes(new osg::CullFace(osg::CullFace::BACK));
   state->setAttributeAndModes(new osg::Depth(osg::Depth::LESS));
   state->setMode(GL_BLEND, osg::StateAttribute::OFF);
-  state->setTextureAttribute(2, ramp_);
   state->addUniform(new osg::Uniform("surfaceMap", 0));
   state->addUniform(new osg::Uniform("lineMap", 1));
   state->addUniform(new osg::Uniform("colorRamp", 2));
@@ -210,11 +215,13 @@ Globe::Globe() : root_(new osg::Group), ramp_(makeRamp()), noLines_(makeNoLines(
 
 osg::Program* Globe::program(bool hasWaters, const RegionRings& rings) {
   const int ringKind = rings.count == 0 ? 0 : rings.needsExact ? 2 : 1;
-  osg::ref_ptr<osg::Program>& program = programs_[{hasWaters, ringKind}];
+  const bool overlaps = rings.ringsAround.has_value();
+  osg::ref_ptr<osg::Program>& program = programs_[{hasWaters, ringKind, overlaps}];
   if (!program) {
     std::string fragment = shaderSource("globe.frag");
-    fragment.insert(fragment.find('\n') + 1,
-                    fmt::format("#define WATERS {}\n#define RINGS {}\n", hasWaters ? 1 : 0, ringKind));
+    fragment.insert(fragment.find('\n') + 1, fmt::format("#define WATERS {}\n#define RINGS {}\n#define OVERLAPS {}\n",
+                                                         hasWaters ? 1 : 0, ringKind, overlaps ? 1 : 0) +
+                                                 paletteText_);
     program = new osg::Program;
     program->addShader(new osg::Shader(osg::Shader::VERTEX, shaderSource("globe.vert")));
     program->addShader(new osg::Shader(osg::Shader::FRAGMENT, fragment));
@@ -224,10 +231,38 @@ osg::Program* Globe::program(bool hasWaters, const RegionRings& rings) {
 
 Globe::~Globe() = default;
 
+void Globe::wear(scene::PaletteName name) {
+  palette_ = name;
+  const scene::Palette& palette = scene::paletteOf(name);
+  const scene::GroundColors& colors = palette.ground;
+  osg::StateSet& state = *root_->getOrCreateStateSet();
+  state.setTextureAttribute(2, makeRamp(colors));
+  const auto vec4 = [](const typography::Color& color) {
+    return fmt::format("vec4({:.5f}, {:.5f}, {:.5f}, {:.5f})", color.red, color.green, color.blue, color.alpha);
+  };
+  paletteText_.clear();
+  for (const auto& [constant, color] :
+       {std::pair{"light", colors.light}, std::pair{"flatSea", colors.flatSea}, std::pair{"flatLand", colors.flatLand},
+        std::pair{"coast", colors.coast}, std::pair{"shore", colors.shore}, std::pair{"lake", colors.lake},
+        std::pair{"river", colors.river}, std::pair{"border", colors.border}, std::pair{"graticule", colors.graticule},
+        std::pair{"haze", colors.haze}, std::pair{"casing", colors.ringCasing}}) {
+    paletteText_ += fmt::format("const vec4 {}Color = {};\n", constant, vec4(color));
+  }
+  constexpr int kCounts = static_cast<int>(std::tuple_size_v<decltype(palette.overlaps)>) + 1;
+  std::string overlaps;
+  for (int count = 0; count < kCounts; ++count)
+    overlaps += (count == 0 ? "" : ", ") + vec4(scene::overlapColor(palette, count));
+  paletteText_ += fmt::format("const vec4 overlapColors[{}] = vec4[{}]({});\n", kCounts, kCounts, overlaps);
+  programs_.clear();
+}
+
 void Globe::add(std::shared_ptr<const TileRaster> raster) {
   auto tile = std::make_unique<Tile>();
   tile->bounds = mapdata::bounds(raster->key);
   tile->sphere = tileSphere(raster->key, 0.0);
+  tile->highestMeters =
+      static_cast<double>(*std::max_element(raster->meshHeightMeters.begin(), raster->meshHeightMeters.end()));
+  tile->shownInFrame = frame_;
   const mapdata::TileBounds& b = tile->bounds;
   // The skirt hides the gap to a neighbour of another level: as deep as a cell's sagitta and relief can differ.
   const double cellMeters = (b.northRadians - b.southRadians) / kCells * geo::kSemiMajorMeters;
@@ -280,9 +315,10 @@ void Globe::add(std::shared_ptr<const TileRaster> raster) {
   tiles_[raster->key] = std::move(tile);
 }
 
-void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& model, const RingSet& rings,
-                 const scene::Projector& projector) {
+void Globe::show(const std::vector<TileKey>& keys, const std::vector<TileKey>& standIns,
+                 const scene::RenderModel& model, const RingSet& rings, const scene::Projector& projector) {
   ++frame_;
+  exaggeration_ = model.exaggeration;
   using scene::Layer;
   const auto mask = [&model](Layer layer) { return model.shows(layer) ? 1.0F : 0.0F; };
   osg::StateSet& common = *root_->getOrCreateStateSet();
@@ -290,36 +326,70 @@ void Globe::show(const std::vector<TileKey>& keys, const scene::RenderModel& mod
   setUniform(common, "metersPerPixelAtUnit", static_cast<float>(projector.metersPerPixel(1.0)));
   setUniform(common, "shadeExponent", static_cast<float>(mapdata::kShadeExponent));
   setUniform(common, "finestShadedMeters", static_cast<float>(mapdata::kFinestShadedTexelMeters));
-  setUniform(common, "pixelScale",
-             static_cast<float>(scene::overlayScale(projector.widthPixels(), projector.heightPixels())));
-  setUniform(common, "graticuleAlpha", model.shows(Layer::Graticule) ? 0.20F : 0.0F);
-  setUniform(common, "fillOpacity", static_cast<float>(kFillOpacity));
+  setUniform(common, "pixelScale", static_cast<float>(projector.unit()));
+  if (palette_ != model.palette) wear(model.palette);
+  setUniform(common, "graticuleMask", mask(Layer::Graticule));
   setUniform(common, "layerMask",
              osg::Vec4f(mask(Layer::Relief), mask(Layer::Coast), mask(Layer::Lakes), mask(Layer::Rivers)));
   setUniform(common, "borderMask", mask(Layer::Borders));
 
-  const double step = geo::degreesToRadians(scene::graticuleStepDegrees(projector));
-  root_->removeChildren(0, root_->getNumChildren());
+  standIns_->removeChildren(0, standIns_->getNumChildren());
+  tilesNode_->removeChildren(0, tilesNode_->getNumChildren());
   shownTriangles_ = 0;
-  for (const TileKey& key : keys) {
-    Tile& shown = tile(key);
-    shown.shownInFrame = frame_;
-    osg::StateSet& state = *shown.transform->getStateSet();
-    setUniform(state, "eyeLocal", toVec3f(projector.eye() - shown.sphere.centre));
-    // Bases are reduced in double precision: at deep zooms the whole number of steps would eat the float's digits.
-    const auto steps = [step](double from, double to) {
-      const double base = from / step;
-      return osg::Vec2f(static_cast<float>(base - std::floor(base)), static_cast<float>((to - from) / step));
-    };
-    const osg::Vec2f lon = steps(shown.bounds.westRadians, shown.bounds.eastRadians);
-    const osg::Vec2f lat = steps(shown.bounds.northRadians, shown.bounds.southRadians);
-    setUniform(state, "graticule", osg::Vec4f(lon.x(), lon.y(), lat.x(), lat.y()));
+  for (const TileKey& key : standIns) showTile(key, *standIns_, model, rings, projector);
+  for (const TileKey& key : keys) showTile(key, *tilesNode_, model, rings, projector);
+  shown_ = standIns;
+  shown_.insert(shown_.end(), keys.begin(), keys.end());
+  dropOldest(shown_.size());
+}
 
-    setParts(shown, model.shows(Layer::Rings) ? &rings : nullptr, projector);
-    root_->addChild(shown.transform);
+void Globe::showTile(TileKey key, osg::Group& parent, const scene::RenderModel& model, const RingSet& rings,
+                     const scene::Projector& projector) {
+  Tile& shown = tile(key);
+  shown.shownInFrame = frame_;
+  osg::StateSet& state = *shown.transform->getStateSet();
+  setUniform(state, "eyeLocal", toVec3f(projector.eye() - shown.sphere.centre));
+  // Bases are reduced in double precision: at deep zooms the whole number of steps would eat the float's digits.
+  const double step = geo::degreesToRadians(scene::graticuleStepDegrees(projector));
+  const auto steps = [step](double from, double to) {
+    const double base = from / step;
+    return osg::Vec2f(static_cast<float>(base - std::floor(base)), static_cast<float>((to - from) / step));
+  };
+  const osg::Vec2f lon = steps(shown.bounds.westRadians, shown.bounds.eastRadians);
+  const osg::Vec2f lat = steps(shown.bounds.northRadians, shown.bounds.southRadians);
+  setUniform(state, "graticule", osg::Vec4f(lon.x(), lon.y(), lat.x(), lat.y()));
+
+  setParts(shown, model.shows(scene::Layer::Rings) ? &rings : nullptr, projector);
+  shown.transform->setNodeMask(~0U);
+  parent.addChild(shown.transform);
+}
+
+void Globe::dropOldest(std::size_t shown) {
+  if (tiles_.size() <= kKeptTiles + shown) return;
+  std::vector<std::pair<std::uint64_t, TileKey>> byAge;
+  for (const auto& [key, tile] : tiles_) {
+    if (key.level > kStandInLevel && tile->shownInFrame + 2 < frame_) byAge.emplace_back(tile->shownInFrame, key);
   }
-  if (tiles_.size() > kKeptTiles + keys.size()) {
-    std::erase_if(tiles_, [this](const auto& item) { return item.second->shownInFrame + 2 < frame_; });
+  std::sort(byAge.begin(), byAge.end());
+  // Some more than needed, so that not every picture has to look for them.
+  const std::size_t excess = std::min(byAge.size(), tiles_.size() - kKeptTiles - shown + kKeptTiles / 8);
+  for (std::size_t i = 0; i < excess; ++i) tiles_.erase(byAge[i].second);
+}
+
+void Globe::limitTo(const scene::Projector& projector, double bottom, double top) {
+  const scene::Matrix4 m = projector.ecefToClip();
+  // Points above `bottom` have y - bottom w >= 0, those below `top` top w - y >= 0.
+  const auto plane = [&m](double y, double w) {
+    return geo::normalized({y * m[4] + w * m[12], y * m[5] + w * m[13], y * m[6] + w * m[14]});
+  };
+  const Ecef above = plane(1.0, -bottom);
+  const Ecef below = plane(-1.0, top);
+  for (const TileKey& key : shown_) {
+    Tile& shown = tile(key);
+    const Ecef fromEye = shown.sphere.centre - projector.eye();
+    const double radius = shown.sphere.radiusMeters + shown.highestMeters * exaggeration_;
+    const bool seen = geo::dot(above, fromEye) > -radius && geo::dot(below, fromEye) > -radius;
+    shown.transform->setNodeMask(seen ? ~0U : 0U);
   }
 }
 
@@ -361,6 +431,8 @@ void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& p
     state->setAttributeAndModes(program(tile.hasWaters, part.rings));
     const auto vec4 = [](const RegionRings::Vector& v) { return osg::Vec4f(v[0], v[1], v[2], v[3]); };
     state->addUniform(new osg::Uniform("veilBelow", vec4(part.rings.veilBelow)));
+    if (part.rings.ringsAround)
+      state->addUniform(new osg::Uniform("ringsAround", static_cast<float>(*part.rings.ringsAround)));
     if (part.rings.count > 0) {
       state->addUniform(new osg::Uniform("veilAbove", vec4(part.rings.veilAbove)));
       state->addUniform(new osg::Uniform("ringCount", part.rings.count));

@@ -2,10 +2,12 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <osg/Group>
 #include <osg/Program>
 #include <osg/Texture2D>
-#include <utility>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "mapdata/tile.h"
@@ -29,30 +31,43 @@ class Globe {
   /// Makes a tile's buffers and textures from its raster.
   void add(std::shared_ptr<const mapdata::TileRaster> raster);
 
-  /// Shows these tiles (all added before) and no others, with the model's rings, as the camera sees them.
-  /// Drops the oldest of the tiles that have not been shown for a while.
-  void show(const std::vector<mapdata::TileKey>& keys, const scene::RenderModel& model, const RingSet& rings,
-            const scene::Projector& projector);
+  /// Shows these tiles (all added before) and no others, with the model's rings, as the camera sees them: `standIns`
+  /// below all others. Drops the oldest of the tiles that have not been shown for a while; those of kStandInLevel are
+  /// kept.
+  void show(const std::vector<mapdata::TileKey>& keys, const std::vector<mapdata::TileKey>& standIns,
+            const scene::RenderModel& model, const RingSet& rings, const scene::Projector& projector);
+
+  /// Leaves out, until the next show(), the tiles that cannot be seen between two heights of clip space.
+  void limitTo(const scene::Projector& projector, double bottom, double top);
 
   std::size_t shownTriangles() const { return shownTriangles_; }
-  std::size_t shownTiles() const { return static_cast<std::size_t>(root_->getNumChildren()); }
+  std::size_t shownTiles() const { return shown_.size(); }
 
  private:
   struct Part;
   struct Tile;
 
+  void showTile(mapdata::TileKey key, osg::Group& parent, const scene::RenderModel& model, const RingSet& rings,
+                const scene::Projector& projector);
+  void wear(scene::PaletteName name);
+  void dropOldest(std::size_t shown);
   Tile& tile(mapdata::TileKey key) { return *tiles_.at(key); }
   void setParts(Tile& tile, const RingSet* rings, const scene::Projector& projector);
   osg::Program* program(bool hasWaters, const RegionRings& rings);
 
   osg::ref_ptr<osg::Group> root_;
-  osg::ref_ptr<osg::Texture2D> ramp_;
+  osg::ref_ptr<osg::Group> standIns_;  ///< child of root_: coarse tiles where finer ones are still missing
+  osg::ref_ptr<osg::Group> tilesNode_;
   osg::ref_ptr<osg::Texture2D> noLines_;
   osg::ref_ptr<osg::Array> uvs_;
-  std::vector<std::vector<GLushort>> blockTriangles_;                    ///< by block, row by row
-  std::map<std::pair<bool, int>, osg::ref_ptr<osg::Program>> programs_;  ///< by waters and kind of rings
+  std::vector<std::vector<GLushort>> blockTriangles_;                           ///< by block, row by row
+  std::map<std::tuple<bool, int, bool>, osg::ref_ptr<osg::Program>> programs_;  ///< by waters, kind of rings, overlaps
   std::map<mapdata::TileKey, std::unique_ptr<Tile>> tiles_;
+  std::vector<mapdata::TileKey> shown_;
   std::uint64_t frame_ = 0;
+  double exaggeration_ = 1.0;
+  std::optional<scene::PaletteName> palette_;  ///< that the globe wears
+  std::string paletteText_;                    ///< its colours as constants of the shader
   std::size_t shownTriangles_ = 0;
 };
 

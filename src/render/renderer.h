@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -18,9 +19,19 @@ namespace cordon::render {
 /// belongs to that context's thread.
 class Renderer {
  public:
-  struct Options {
-    bool background = true;  ///< false: the sky is transparent
-    TileDetail detail;
+  /// Pictures that are kept, each until the next one of its kind is begun.
+  enum class Slot { Still, Moving, Aside };
+
+  /// Rows of a picture, counted from its bottom.
+  struct Rows {
+    int first = 0;
+    int count = 0;
+  };
+
+  /// How far the tiles of a picture are there.
+  struct Readiness {
+    std::size_t wanted = 0;
+    std::size_t missing = 0;
   };
 
   /// What one picture was made of.
@@ -30,7 +41,7 @@ class Renderer {
   };
 
   /// `tiles` builds in the background while the shaders compile; it must outlive the renderer.
-  static Result<std::unique_ptr<Renderer>> create(TileStore& tiles, const Options& options);
+  static Result<std::unique_ptr<Renderer>> create(TileStore& tiles, const TileDetail& detail);
   ~Renderer();
   Renderer(const Renderer&) = delete;
   Renderer& operator=(const Renderer&) = delete;
@@ -38,13 +49,39 @@ class Renderer {
   /// Takes the model whose rings and layers are drawn.
   void setModel(const scene::RenderModel& model);
 
-  /// Draws a picture with all its tiles, waiting for them. The overlay (of the picture's size) may be null.
-  void draw(const scene::Projector& projector, const typography::Image* overlay);
+  /// Draws a picture with all its tiles, waiting for them. The overlay (of the picture's size) may be null; without
+  /// `sky` the background is transparent.
+  void draw(const scene::Projector& projector, const typography::Image* overlay, bool sky = true);
 
   /// Draws the last picture again, unchanged, and waits until it is finished.
   void redraw();
 
-  /// The last picture. Opaque where the background is drawn; else alpha is coverage, colours premultiplied.
+  /// Asks for a picture's tiles and takes those that are built over to the graphics card, for about as long as is
+  /// given. Never waits for a tile.
+  Readiness prepare(const scene::Projector& projector, double budgetMilliseconds);
+
+  /// Why a tile could not be built since the last call: prepare() does without it.
+  std::optional<std::string> takeProblem();
+
+  /// Draws some rows of a picture, without overlay, with the tiles that prepare() had: coarser ones stand in for those
+  /// that are missing. Returns before the driver has finished. A picture drawn in parts is whole once all its rows
+  /// were, with nothing but such parts in between.
+  void drawRows(Slot slot, const scene::Projector& projector, Rows rows, bool sky);
+
+  /// Waits until the driver has drawn everything.
+  void finish();
+
+  /// Lays a slot's picture on the window's own framebuffer, scaled to a rectangle (pixels from the top left corner).
+  /// Nothing where the slot is empty.
+  void show(Slot slot, const typography::Rect& room, int windowHeightPixels);
+
+  /// A slot's picture, as readPixels() has it. Waits for the driver.
+  typography::Image readSlot(Slot slot) const;
+
+  /// Gives a slot's memory back.
+  void drop(Slot slot);
+
+  /// The last picture of draw(). Opaque where the background is drawn; else alpha is coverage, colours premultiplied.
   typography::Image readPixels() const;
 
   const Statistics& statistics() const;

@@ -5,7 +5,6 @@
 #include <limits>
 #include <numbers>
 
-#include "scene/overlay.h"
 #include "scene/ring_style.h"
 
 namespace cordon::render {
@@ -42,7 +41,8 @@ constexpr std::size_t kCoefficients = 7;
 constexpr double kRimPixels = 84.0;
 // Among many rings a smaller step in it is not seen either; where lines crowd, there is room for the lines alone.
 constexpr double kUnionRimPixels = 42.0;
-constexpr double kLinePixels = 6.0;
+// Holds half of the widest line with its casing.
+constexpr double kLinePixels = 7.0;
 
 float toFloat(double value) {
   return static_cast<float>(value);
@@ -74,15 +74,16 @@ double dashesATurn(const Ring& ring, const scene::Projector& projector, double d
   const double toCentre = geo::norm(geo::toEcef(ring.centre) - projector.eye());
   const double nearest = std::max(std::abs(toCentre - ring.radiusMeters), 0.7 * projector.camera().rangeMeters);
   const double circumference = 2.0 * std::numbers::pi * ring.radiusMeters;
-  const double dash = dashPixels * scene::overlayScale(projector.widthPixels(), projector.heightPixels()) *
-                      projector.metersPerPixel(nearest);
+  const double dash = dashPixels * projector.unit() * projector.metersPerPixel(nearest);
   return std::max(3.0, std::round(circumference / dash));
 }
 
 void setPaint(Entry& entry, const Ring& ring, scene::Status status, const scene::Projector& projector) {
   const scene::RingStyle style = scene::ringStyle(status);
   const typography::Color color = scene::ringColor(status, ring.color);
-  entry.vectors[kPaint] = {toFloat(color.red), toFloat(color.green), toFloat(color.blue), toFloat(style.widthPixels)};
+  entry.vectors[kPaint] = {toFloat(color.red), toFloat(color.green), toFloat(color.blue),
+                           toFloat(style.widthPixels * ring.lineWidthFactor)};
+  entry.vectors[kEast][3] = toFloat(ring.fillOpacity);
   const double dashes = style.dashPixels > 0.0 ? dashesATurn(ring, projector, style.dashPixels) : 0.0;
   entry.vectors[kStyle] = {0.0F, toFloat(dashes), toFloat(style.dashShare), toFloat(style.opacity)};
 }
@@ -129,13 +130,50 @@ int groupOf(const Ring& ring) {
 // So many pixels of the page, in the region's coarsest pixels on the ground.
 double pixelsToMeters(const TileSphere& region, const scene::Projector& projector, double pixels) {
   const double farthest = geo::norm(region.centre - projector.eye()) + region.radiusMeters;
-  return pixels * projector.metersPerPixel(farthest) *
-         scene::overlayScale(projector.widthPixels(), projector.heightPixels());
+  return pixels * projector.metersPerPixel(farthest) * projector.unit();
 }
 
-void lay(Vector& veil, const typography::Color& color) {
-  const float alpha = toFloat(kFillOpacity * kInnerFillShare);
-  const Vector paint{toFloat(color.red), toFloat(color.green), toFloat(color.blue), 1.0F};
+// Metres of the ground in the region's finest pixels.
+double finestPixel(const TileSphere& region, const scene::Projector& projector) {
+  const double toEye = geo::norm(region.centre - projector.eye());
+  return projector.metersPerPixel(std::max(toEye - region.radiusMeters, projector.nearMeters()));
+}
+
+// One entry, or two where the ring has a hole.
+void addRing(std::vector<Entry>& entries, const Ring& ring, Ecef localOrigin, const scene::Projector& projector,
+             bool withLine) {
+  const bool fills = scene::ringStyle(ring.status).fills;
+  Entry entry;
+  setProfile(entry, ring.profile, localOrigin);
+  setPaint(entry, ring, ring.status, projector);
+  if (ring.sector) setSector(entry, SectorPlanes(*ring.sector, ring.profile.insideIsFar));
+  if (!fills) entry.flags |= kNoFill;
+  if (ring.innerProfile) {
+    entry.flags |= kHoleFollows;
+  } else if (withLine) {
+    entry.flags |= kLine;
+  }
+  entries.push_back(entry);
+  if (!ring.innerProfile) return;
+  Entry hole;
+  setProfile(hole, *ring.innerProfile, localOrigin);
+  setPaint(hole, ring, ring.status, projector);
+  hole.flags |= kInner | (fills ? 0 : kNoFill) | (withLine ? kLine : 0);
+  entries.push_back(hole);
+}
+
+void setEntries(RegionRings& rings, std::vector<Entry>& entries) {
+  rings.count = static_cast<int>(entries.size());
+  rings.vectors.reserve(entries.size() * RegionRings::kVectorsPerEntry);
+  for (Entry& entry : entries) {
+    entry.vectors[kStyle][0] = static_cast<float>(entry.flags);
+    rings.vectors.insert(rings.vectors.end(), entry.vectors.begin(), entry.vectors.end());
+  }
+}
+
+void lay(Vector& veil, const Ring& ring) {
+  const float alpha = toFloat(ring.fillOpacity * kInnerFillShare);
+  const Vector paint{toFloat(ring.color.red), toFloat(ring.color.green), toFloat(ring.color.blue), 1.0F};
   for (std::size_t i = 0; i < 4; ++i) veil[i] = veil[i] * (1.0F - alpha) + paint[i] * alpha;
 }
 
@@ -154,7 +192,8 @@ struct RingSet::Group {
   bool full = false;  // some ring holds all of the region
 };
 
-RingSet::RingSet(std::vector<Ring> rings, RingLines lines) : rings_(std::move(rings)) {
+RingSet::RingSet(std::vector<Ring> rings, RingLines lines, scene::FillMode fillMode)
+    : rings_(std::move(rings)), fillMode_(fillMode) {
   std::stable_sort(rings_.begin(), rings_.end(), [](const Ring& a, const Ring& b) { return groupOf(a) < groupOf(b); });
   bounds_.reserve(rings_.size());
   for (const Ring& ring : rings_) {
@@ -180,6 +219,12 @@ RingSet::Near RingSet::near(std::size_t ring, const TileSphere& region) const {
   const double low = toAnchor - bounds_[ring].maxChordMeters;
   const double high = toAnchor - bounds_[ring].minChordMeters;
   return rings_[ring].profile.insideIsFar ? Near{ring, -high, -low} : Near{ring, low, high};
+}
+
+// Whether the ring's chord depends on the azimuth by more than can be overlooked.
+bool RingSet::needsAzimuth(std::size_t ring, double finestPixelMeters) const {
+  const double spread = bounds_[ring].maxChordMeters - bounds_[ring].minChordMeters;
+  return spread > 0.1 * finestPixelMeters || rings_[ring].innerProfile || rings_[ring].sector;
 }
 
 // Metres from the edge of what the ring covers, with its hole and sector, negative inside.
@@ -277,6 +322,7 @@ std::vector<std::size_t> RingSet::touching(const TileSphere& region, const scene
 
 RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
                                std::span<const std::size_t> candidates) const {
+  if (fillMode_ == scene::FillMode::Overlaps) return countedEntries(region, localOrigin, projector, candidates);
   RegionRings result = entriesOf(region, localOrigin, projector, candidates, true);
   // Where lines crowd there is room for the lines alone.
   if (result.crowdedGroup) result = entriesOf(region, localOrigin, projector, candidates, false);
@@ -286,9 +332,7 @@ RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const
 RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
                                std::span<const std::size_t> candidates, bool withRims) const {
   RegionRings result;
-  const double toEye = geo::norm(region.centre - projector.eye());
-  const double finestPixelMeters =
-      projector.metersPerPixel(std::max(toEye - region.radiusMeters, projector.nearMeters()));
+  const double finestPixelMeters = finestPixel(region, projector);
   std::size_t mostLines = 0;
   int crowdedGroup = kLinesOnly;
 
@@ -315,8 +359,7 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
     }
     if (!group.nears.empty()) {
       // Full groups between two groups with entries keep their place in the order.
-      for (const std::size_t ring : fullsAbove)
-        entries.empty() ? lay(result.veilBelow, rings_[ring].color) : addFull(ring);
+      for (const std::size_t ring : fullsAbove) entries.empty() ? lay(result.veilBelow, rings_[ring]) : addFull(ring);
       fullsAbove.clear();
       if (group.full) {
         addFull(first);
@@ -326,28 +369,8 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
       fullsAbove.push_back(first);
     }
     for (const Near& n : group.nears) {
-      const Ring& ring = rings_[n.ring];
-      const bool fills = scene::ringStyle(ring.status).fills;
-      Entry entry;
-      setProfile(entry, ring.profile, localOrigin);
-      setPaint(entry, ring, ring.status, projector);
-      if (ring.sector) setSector(entry, SectorPlanes(*ring.sector, ring.profile.insideIsFar));
-      if (!fills) entry.flags |= kNoFill;
-      if (ring.innerProfile) {
-        entry.flags |= kHoleFollows;
-      } else if (each) {
-        entry.flags |= kLine;
-      }
-      entries.push_back(entry);
-      if (ring.innerProfile) {
-        Entry hole;
-        setProfile(hole, *ring.innerProfile, localOrigin);
-        setPaint(hole, ring, ring.status, projector);
-        hole.flags |= kInner | (fills ? 0 : kNoFill) | (each ? kLine : 0);
-        entries.push_back(hole);
-      }
-      const double spread = bounds_[n.ring].maxChordMeters - bounds_[n.ring].minChordMeters;
-      if (spread > 0.1 * finestPixelMeters || ring.innerProfile || ring.sector) result.needsExact = true;
+      addRing(entries, rings_[n.ring], localOrigin, projector, each);
+      result.needsExact = result.needsExact || needsAzimuth(n.ring, finestPixelMeters);
     }
     if (!group.nears.empty()) {
       entries.back().flags |= kGroupEnd;
@@ -357,20 +380,67 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
       }
     }
   }
-  for (const std::size_t ring : fullsAbove)
-    lay(entries.empty() ? result.veilBelow : result.veilAbove, rings_[ring].color);
+  for (const std::size_t ring : fullsAbove) lay(entries.empty() ? result.veilBelow : result.veilAbove, rings_[ring]);
 
   if (entries.size() > RegionRings::kMaxEntries) {
     result.crowdedGroup = crowdedGroup;
     entries.resize(RegionRings::kMaxEntries);
     entries.back().flags |= kGroupEnd;
   }
-  result.count = static_cast<int>(entries.size());
-  result.vectors.reserve(entries.size() * RegionRings::kVectorsPerEntry);
-  for (Entry& entry : entries) {
-    entry.vectors[kStyle][0] = static_cast<float>(entry.flags);
-    result.vectors.insert(result.vectors.end(), entry.vectors.begin(), entry.vectors.end());
+  setEntries(result, entries);
+  return result;
+}
+
+// Leaves the rings whose edges pass nearest to the region's centre, as many as the shader takes; returns how many of
+// the others cover the centre.
+int RingSet::countLeastSplit(std::vector<Near>& nears, const TileSphere& region) const {
+  std::vector<std::pair<double, std::size_t>> byDistance;
+  for (std::size_t i = 0; i < nears.size(); ++i)
+    byDistance.emplace_back(signedDistanceMeters(nears[i].ring, region.centre), i);
+  std::stable_sort(byDistance.begin(), byDistance.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.first) < std::abs(b.first); });
+  std::vector<bool> kept(nears.size(), false);
+  int covering = 0;
+  int room = RegionRings::kMaxEntries;
+  for (const auto& [distance, i] : byDistance) {
+    const Ring& ring = rings_[nears[i].ring];
+    const int needed = ring.innerProfile ? 2 : 1;
+    kept[i] = needed <= room;
+    room -= kept[i] ? needed : room;
+    if (!kept[i] && distance < 0.0 && scene::ringStyle(ring.status).fills) ++covering;
   }
+  std::size_t at = 0;
+  std::erase_if(nears, [&](const Near&) { return !kept[at++]; });
+  return covering;
+}
+
+RegionRings RingSet::countedEntries(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
+                                    std::span<const std::size_t> candidates) const {
+  RegionRings result;
+  const double reach = region.radiusMeters + pixelsToMeters(region, projector, kLinePixels);
+  const double finestPixelMeters = finestPixel(region, projector);
+  std::vector<Near> nears;
+  int around = 0;
+  int needed = 0;
+  for (const std::size_t i : candidates) {
+    const Near n = near(i, region);
+    if (n.low > reach) continue;
+    const Ring& ring = rings_[i];
+    if (n.high < -reach && !ring.innerProfile && !ring.sector) {
+      around += scene::ringStyle(ring.status).fills ? 1 : 0;
+    } else {
+      nears.push_back(n);
+      needed += ring.innerProfile ? 2 : 1;
+    }
+  }
+  if (needed > RegionRings::kMaxEntries) around += countLeastSplit(nears, region);
+  std::vector<Entry> entries;
+  for (const Near& n : nears) {
+    addRing(entries, rings_[n.ring], localOrigin, projector, !isUnited(groupOf(rings_[n.ring])));
+    result.needsExact = result.needsExact || needsAzimuth(n.ring, finestPixelMeters);
+  }
+  if (around > 0 || !entries.empty()) result.ringsAround = around;
+  setEntries(result, entries);
   return result;
 }
 

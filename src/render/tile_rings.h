@@ -18,10 +18,12 @@ struct RegionRings {
   static constexpr int kVectorsPerEntry = 11;
   using Vector = std::array<float, 4>;
 
-  int count = 0;                    ///< entries
-  std::vector<Vector> vectors;      ///< kVectorsPerEntry an entry
-  Vector veilBelow{};               ///< fills that cover the region, premultiplied: those below the entries' fills
-  Vector veilAbove{};               ///< and those above
+  int count = 0;                ///< entries
+  std::vector<Vector> vectors;  ///< kVectorsPerEntry an entry
+  Vector veilBelow{};           ///< fills that cover the region, premultiplied: those below the entries' fills
+  Vector veilAbove{};           ///< and those above
+  /// Set where overlaps are counted: how many rings cover all of the region and have no entry. No veils then.
+  std::optional<int> ringsAround;
   bool needsExact = false;          ///< some chord depends on the azimuth by more than a tenth of a pixel
   std::optional<int> crowdedGroup;  ///< set where more entries were needed than fit: the fill group with the most lines
 
@@ -34,10 +36,7 @@ enum class RingLines {
   Union,  ///< one outline around each fill group
 };
 
-/// How strongly a ring's area is tinted, at its rim.
-inline constexpr double kFillOpacity = 0.20;
-
-/// The share of it that is left away from the rim; as in shaders/globe.frag.
+/// The share of a fill's opacity that is left away from the rim; as in shaders/globe.frag.
 inline constexpr double kInnerFillShare = 0.50;
 
 /// A model's rings, prepared to find those that touch a region.
@@ -45,10 +44,16 @@ inline constexpr double kInnerFillShare = 0.50;
 /// Rings of a fill group are tinted as one union. Their lines are drawn each, or, in groups that are united, as the
 /// union's outline alone. Rings whose status does not fill form a group of their own.
 ///
+/// Where overlaps are counted (scene::FillMode::Overlaps), every ring that fills counts by itself, and united groups
+/// have no lines: the steps of the tint are their outlines. Where more rings cross a region than fit, those whose edges
+/// pass nearest to its centre keep their entries, exact in every pixel; of the others it is said for the whole region
+/// whether they cover its centre. No group is crowded then.
+///
 /// Immutable after construction; const members may be called from several threads.
 class RingSet {
  public:
-  explicit RingSet(std::vector<scene::Ring> rings, RingLines lines = RingLines::Each);
+  explicit RingSet(std::vector<scene::Ring> rings, RingLines lines = RingLines::Each,
+                   scene::FillMode fillMode = scene::FillMode::Union);
 
   const std::vector<scene::Ring>& rings() const { return rings_; }
 
@@ -79,13 +84,18 @@ class RingSet {
   struct Group;
 
   Near near(std::size_t ring, const TileSphere& region) const;
+  bool needsAzimuth(std::size_t ring, double finestPixelMeters) const;
   double signedDistanceMeters(std::size_t ring, geo::Ecef point) const;
   Group gather(std::span<const std::size_t> candidates, const TileSphere& region, double marginMeters) const;
   RegionRings entriesOf(const TileSphere& region, geo::Ecef localOrigin, const scene::Projector& projector,
                         std::span<const std::size_t> candidates, bool withRims) const;
+  RegionRings countedEntries(const TileSphere& region, geo::Ecef localOrigin, const scene::Projector& projector,
+                             std::span<const std::size_t> candidates) const;
+  int countLeastSplit(std::vector<Near>& nears, const TileSphere& region) const;
   double keepOutermost(std::vector<Near>& nears, const TileSphere& region) const;
 
   std::vector<scene::Ring> rings_;  ///< sorted by fill group
+  scene::FillMode fillMode_;
   std::set<int> united_;
   std::map<int, scene::Status> unionStatus_;  ///< by group: the firmest, whose line the outline takes
   std::vector<Bounds> bounds_;

@@ -18,6 +18,9 @@ struct TileSphere {
 /// The ball around a tile whose ground lies between 0 and `maxHeightMeters` (exaggerated).
 TileSphere tileSphere(mapdata::TileKey key, double maxHeightMeters);
 
+/// The level of the tiles that stand in where nothing finer is there: 32 for the whole Earth.
+inline constexpr int kStandInLevel = 2;
+
 /// How fine the tiles are, and what bounds their heights.
 struct TileDetail {
   double maxTexelPixels = 1.3;                            ///< the greatest size of a raster's texel on the picture

@@ -8,7 +8,8 @@ namespace cordon::render {
 using mapdata::TileKey;
 using mapdata::TileRaster;
 
-TileStore::TileStore(Builder build, unsigned threads) : build_(std::move(build)) {
+TileStore::TileStore(Builder build, unsigned threads, std::function<void()> built)
+    : build_(std::move(build)), built_(std::move(built)) {
   for (unsigned i = 0; i < std::max(1U, threads); ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -25,6 +26,8 @@ void TileStore::request(const std::vector<TileKey>& keys) {
   {
     const std::lock_guard lock(mutex_);
     queue_.clear();
+    const std::set<TileKey> wanted(keys.begin(), keys.end());
+    std::erase_if(tiles_, [&wanted](const auto& tile) { return !wanted.contains(tile.first); });
     for (const TileKey& key : keys) {
       if (tiles_.contains(key) || underWay_.contains(key)) continue;
       failures_.erase(key);
@@ -50,6 +53,17 @@ std::shared_ptr<const TileRaster> TileStore::wait(TileKey key) {
     }
     changed_.wait(lock);
   }
+}
+
+std::shared_ptr<const TileRaster> TileStore::poll(TileKey key) {
+  const std::lock_guard lock(mutex_);
+  if (const auto found = tiles_.find(key); found != tiles_.end()) return found->second;
+  if (const auto failed = failures_.find(key); failed != failures_.end()) {
+    const std::exception_ptr failure = failed->second;
+    failures_.erase(failed);
+    std::rethrow_exception(failure);
+  }
+  return nullptr;
 }
 
 void TileStore::forget(TileKey key) {
@@ -81,6 +95,11 @@ void TileStore::work() {
       tiles_[key] = std::move(tile);
     }
     changed_.notify_all();
+    if (built_) {
+      lock.unlock();
+      built_();
+      lock.lock();
+    }
   }
 }
 

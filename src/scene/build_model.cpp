@@ -8,7 +8,7 @@
 
 #include "geo/geodesic.h"
 #include "scene/build_model_state.h"
-#include "scene/build_model_text.h"
+#include "scene/model_text.h"
 
 namespace cordon::scene {
 
@@ -55,15 +55,36 @@ void ModelBuild::cite(const std::vector<std::string>& ids) {
   }
 }
 
+SystemLook lookOf(const ModelOptions& options, const std::string& systemId) {
+  const auto own = options.looks.find(systemId);
+  if (own != options.looks.end()) return own->second;
+  SystemLook look;
+  look.claim = options.claim;
+  return look;
+}
+
+SystemLook ModelBuild::lookOf(const std::string& systemId) const {
+  SystemLook look = scene::lookOf(options, systemId);
+  const auto bounded = [](double value, double least, double most, double standard) {
+    return std::isnan(value) ? standard : std::clamp(value, least, most);
+  };
+  look.fillOpacity = bounded(look.fillOpacity, 0.0, 1.0, kDefaultFillOpacity);
+  look.lineWidthFactor = bounded(look.lineWidthFactor, kLeastLineWidthFactor, kMostLineWidthFactor, 1.0);
+  return look;
+}
+
+typography::Color ModelBuild::colorOf(const scenario::System& system) const {
+  // Its place in the document, not among what is shown: a colour stays when the date or what is visible changes.
+  const auto index = static_cast<std::size_t>(&system - document.systems.data());
+  return systemColor(options.palette, index, parseColor(system.color));
+}
+
 std::vector<geo::LatLon> densified(const std::vector<geo::LatLon>& path, bool closed) {
   std::vector<geo::LatLon> points;
   if (path.empty()) return points;
   std::size_t count = path.size();
-  const auto same = [](const geo::LatLon& a, const geo::LatLon& b) {
-    return a.latRadians == b.latRadians && a.lonRadians == b.lonRadians;
-  };
   // Other formats repeat a polygon's first vertex at its end.
-  while (closed && count > 1 && same(path[count - 1], path.front())) --count;
+  while (closed && count > 1 && path[count - 1] == path.front()) --count;
   points.push_back(path.front());
   const std::size_t end = count + (closed ? 1 : 0);
   double lengthMeters = 0.0;
@@ -95,6 +116,8 @@ Result<RenderModel> buildRenderModel(const scenario::Document& document, const m
   RenderModel& model = build.model;
   model.layers = options.layers;
   model.exaggeration = options.exaggeration;
+  model.fillMode = options.fillMode;
+  model.palette = options.palette;
   model.title = document.title;
   model.subtitle = document.subtitle;
   if (stated) model.dateText = "As reported by " + longDate(*stated);
@@ -102,6 +125,7 @@ Result<RenderModel> buildRenderModel(const scenario::Document& document, const m
   addShapes(build);
   addLegend(build);
   addMap(build, gazetteer);
+  addTools(build);
   return Result<RenderModel>(std::move(build.model), std::move(build.warnings));
 }
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "scene/build_model_state.h"
-#include "scene/build_model_text.h"
+#include "scene/model_text.h"
 #include "scene/palette.h"
 
 namespace cordon::scene {
@@ -33,27 +33,60 @@ std::string_view roleWord(scenario::Role role) {
   return "";
 }
 
+/// Where a claim was published: "Kyodo, 30 Dec 2018"; empty where nothing is known of it.
+std::string originOf(const ModelBuild& build, const scenario::RangeClaim& claim) {
+  const scenario::Source* source = claim.sources.empty() ? nullptr : build.document.findSource(claim.sources.front());
+  std::string origin = source ? shortCitation(*source) : std::string();
+  if (!source && claim.date) origin = shortDate(*claim.date);
+  // A map of an earlier day may need a figure that was printed afterwards; it must not pass for one of that day.
+  if (source && source->date && source->date->firstDay() > build.date.lastDay()) origin += ", after this map's date";
+  return origin;
+}
+
+void addDetail(LegendEntry& entry, const std::string& text) {
+  if (text.empty()) return;
+  entry.detail += (entry.detail.empty() ? "" : "; ") + text;
+}
+
+/// Both ends of a span, each with its origin; one claim that is a span itself needs no numbers again.
+void addSpan(ModelBuild& build, const ModelBuild::ShownSystem& shown, LegendEntry& entry) {
+  entry.text += " — " + spanText(shown.radiusMeters / 1000.0, shown.farthestMeters / 1000.0);
+  build.cite(shown.claim->sources);
+  if (shown.farthest == shown.claim) {
+    addDetail(entry, originOf(build, *shown.claim));
+    return;
+  }
+  build.cite(shown.farthest->sources);
+  for (const scenario::RangeClaim* claim : {shown.claim, shown.farthest}) {
+    const std::string origin = originOf(build, *claim);
+    addDetail(entry, claimText(*claim) + (origin.empty() ? "" : " (" + origin + ")"));
+  }
+}
+
+void addClaim(ModelBuild& build, const ModelBuild::ShownSystem& shown, LegendEntry& entry) {
+  const scenario::RangeClaim& claim = *shown.claim;
+  entry.text += " — " + claimText(claim);
+  if (claim.bound == scenario::Bound::Span && entry.kind == LegendEntry::Kind::Ring) {
+    addDetail(entry, "drawn at " + kilometers(shown.radiusMeters / 1000.0) + " km");
+  }
+  // A reader who picked a claim wants to read which it is.
+  if (build.lookOf(shown.system->id).claim.kind == RangeChoice::Claim) addDetail(entry, claim.meaning);
+  build.cite(claim.sources);
+  addDetail(entry, originOf(build, claim));
+}
+
 void addSystem(ModelBuild& build, const ModelBuild::ShownSystem& shown) {
   const scenario::System& system = *shown.system;
   const bool hasRing = build.model.shows(Layer::Rings) && shown.radiusMeters > 0.0;
   LegendEntry entry;
   entry.kind = hasRing ? LegendEntry::Kind::Ring : LegendEntry::Kind::Symbol;
-  entry.color = parseColor(system.color);
+  entry.color = build.colorOf(system);
   entry.shape = parseSymbol(system.symbol);
   entry.text = systemName(system, build.options.language) + std::string(roleWord(system.role));
-  if (shown.claim) {
-    entry.text += " — " + claimText(*shown.claim);
-    if (shown.claim->bound == scenario::Bound::Span && hasRing) {
-      entry.detail = "drawn at " + kilometers(shown.radiusMeters / 1000.0) + " km";
-    }
-    build.cite(shown.claim->sources);
-    const scenario::Source* source =
-        shown.claim->sources.empty() ? nullptr : build.document.findSource(shown.claim->sources.front());
-    std::string origin = source ? shortCitation(*source) : std::string();
-    if (!source && shown.claim->date) origin = shortDate(*shown.claim->date);
-    // A map of an earlier day may need a figure that was printed afterwards; it must not pass for one of that day.
-    if (source && source->date && source->date->firstDay() > build.date.lastDay()) origin += ", after this map's date";
-    if (!origin.empty()) entry.detail += (entry.detail.empty() ? "" : "; ") + origin;
+  if (shown.farthest) {
+    addSpan(build, shown, entry);
+  } else if (shown.claim) {
+    addClaim(build, shown, entry);
   }
   build.model.legend.push_back(std::move(entry));
 }
@@ -75,7 +108,7 @@ void addStatuses(ModelBuild& build) {
     LegendEntry entry;
     entry.status = static_cast<Status>(i);
     entry.forStatus = true;
-    entry.color = palette::kInkSoft;
+    entry.color = paletteOf(build.options.palette).inkSoft;
     entry.kind = rings ? LegendEntry::Kind::Ring : LegendEntry::Kind::Symbol;
     entry.text = statusExplanation(entry.status);
     build.model.legend.push_back(std::move(entry));
@@ -144,6 +177,10 @@ void addLegend(ModelBuild& build) {
   RenderModel& model = build.model;
   for (const ModelBuild::ShownSystem& shown : build.shownSystems) addSystem(build, shown);
   addStatuses(build);
+  if (model.fillMode == FillMode::Overlaps && !model.rings.empty()) {
+    LegendEntry& tint = model.legend.emplace_back();
+    tint.text = "Tint: how many rings overlap";
+  }
   addShapeEntries(build);
   const std::string& own = build.document.disclaimer;
   std::vector<std::string> sentences;

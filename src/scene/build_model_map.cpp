@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "scene/build_model_state.h"
-#include "scene/build_model_text.h"
+#include "scene/model_text.h"
 #include "scene/palette.h"
 
 namespace cordon::scene {
@@ -32,14 +32,6 @@ PlaceKind toKind(std::string_view kind) {
   return PlaceKind::Region;
 }
 
-std::map<std::string, std::string> byLanguage(const mapdata::PlaceNames& names) {
-  std::map<std::string, std::string> result;
-  if (!names.en.empty()) result.emplace("en", names.en);
-  if (!names.ru.empty()) result.emplace("ru", names.ru);
-  if (!names.ja.empty()) result.emplace("ja", names.ja);
-  return result;
-}
-
 void addPlaces(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   const ModelOptions& options = build.options;
   for (const mapdata::GazetteerPlace& from : gazetteer.places) {
@@ -47,8 +39,8 @@ void addPlaces(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
     place.kind = toKind(from.kind);
     place.rank = from.rank;
     place.position = from.position;
-    NamePair names = chooseNames(from.names.en, byLanguage(from.names), byLanguage(from.otherNames), options.language,
-                                 options.secondLanguage);
+    NamePair names = chooseNames(from.names.en, mapdata::byLanguage(from.names), mapdata::byLanguage(from.otherNames),
+                                 options.language, options.secondLanguage);
     place.name = std::move(names.first);
     place.secondName = std::move(names.second);
     place.heightMeters = from.heightMeters;
@@ -58,9 +50,8 @@ void addPlaces(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   }
 }
 
-// Grey-violet belongs to no system and to neither side.
-LineStyle claimLineStyle() {
-  return {palette::rgb(0x5B4A66, 0.9), 1.5, {8.0, 4.0}, palette::withAlpha(palette::kCasing, 0.45)};
+LineStyle claimLineStyle(const Palette& colors) {
+  return {palette::withAlpha(colors.claim, 0.9), 1.5, {8.0, 4.0}, palette::withAlpha(colors.casing, 0.45)};
 }
 
 void addLineParts(RenderModel& model, const mapdata::GazetteerShape& shape, const GroundLine& like) {
@@ -75,9 +66,10 @@ void addLineParts(RenderModel& model, const mapdata::GazetteerShape& shape, cons
 
 void addClaims(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   RenderModel& model = build.model;
-  const typography::Hatch hatch{palette::rgb(0x5B4A66, 0.5), 0.9, 5.5, 0.7854};
+  const Palette& colors = paletteOf(build.options.palette);
+  const typography::Hatch hatch{palette::withAlpha(colors.claim, 0.5), 0.9, 5.5, 0.7854};
   GroundLine claim;
-  claim.style = claimLineStyle();
+  claim.style = claimLineStyle(colors);
   bool hasAreas = false;
   bool hasLines = false;
   for (const mapdata::GazetteerShape& shape : gazetteer.disputed) {
@@ -99,7 +91,7 @@ void addClaims(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   entry.text = "Administered by Russia, claimed by Japan";
   if (hasAreas) entry.hatch = hatch;
   if (hasLines) {
-    entry.line = claimLineStyle();
+    entry.line = claimLineStyle(colors);
   } else {
     entry.line.color.alpha = 0.0;
   }
@@ -108,15 +100,16 @@ void addClaims(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
 
 void addWaters(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   RenderModel& model = build.model;
+  const typography::Color& waterInk = paletteOf(build.options.palette).shallowWaterInk;
   for (const mapdata::GazetteerShape& strait : gazetteer.straits) {
     GroundLine line;
-    line.style = {palette::withAlpha(palette::kShallowWaterInk, 0.7), 1.0, {}, {}};
+    line.style = {palette::withAlpha(waterInk, 0.7), 1.0, {}, {}};
     if (strait.widthKm > 0.0) line.label = kilometers(strait.widthKm) + " km";
     line.coarsestMetersPerPixel = kStraitsCoarsestMetersPerPixel;
     addLineParts(model, strait, line);
   }
   GroundLine limit;
-  limit.style = {palette::withAlpha(palette::kShallowWaterInk, 0.45), 1.0, {2.0, 3.0}, {}};
+  limit.style = {palette::withAlpha(waterInk, 0.45), 1.0, {2.0, 3.0}, {}};
   limit.finestMetersPerPixel = kLimitsFinestMetersPerPixel;
   bool hasLimits = false;
   for (const mapdata::GazetteerShape& shape : gazetteer.seaLimits) {

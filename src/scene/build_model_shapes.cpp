@@ -3,7 +3,7 @@
 
 #include "scenario/state.h"
 #include "scene/build_model_state.h"
-#include "scene/build_model_text.h"
+#include "scene/model_text.h"
 #include "scene/palette.h"
 
 namespace cordon::scene {
@@ -15,12 +15,13 @@ constexpr const char* kNoteColor = "#3a4854";
 constexpr const char* kAreaColor = "#4a4b40";
 constexpr double kAreaFillOpacity = 0.14;
 
-LineStyle lineStyle(const scenario::Style& style, double width, const std::vector<double>& dashes, const char* color) {
+LineStyle lineStyle(const ModelBuild& build, const scenario::Style& style, double width,
+                    const std::vector<double>& dashes, const char* color) {
   LineStyle line;
-  line.color = parseColor(style.color.value_or(color));
+  line.color = documentColor(build.options.palette, parseColor(style.color.value_or(color)));
   line.widthPixels = style.widthPixels.value_or(width);
   line.dashPixels = style.dashPixels.empty() ? dashes : style.dashPixels;
-  line.casingColor = palette::withAlpha(palette::kCasing, 0.6);
+  line.casingColor = palette::withAlpha(paletteOf(build.options.palette).casing, 0.6);
   return line;
 }
 
@@ -48,8 +49,8 @@ void addLines(ModelBuild& build, const scenario::Feature& feature) {
     GroundLine line;
     line.id = paths->size() == 1 ? feature.id : feature.id + "/" + std::to_string(i);
     line.points = densified(path);
-    line.style =
-        isTrack ? lineStyle(feature.style, 2.0, {9.0, 5.0}, kLineColor) : lineStyle(feature.style, 2.2, {}, kLineColor);
+    line.style = isTrack ? lineStyle(build, feature.style, 2.0, {9.0, 5.0}, kLineColor)
+                         : lineStyle(build, feature.style, 2.2, {}, kLineColor);
     line.arrow = isTrack;
     if (!any) line.label = labelOf(build, feature);
     any = true;
@@ -58,10 +59,10 @@ void addLines(ModelBuild& build, const scenario::Feature& feature) {
   if (any) build.cite(feature.sources);
 }
 
-std::optional<typography::Hatch> hatchOf(const scenario::Style& style) {
+std::optional<typography::Hatch> hatchOf(const ModelBuild& build, const scenario::Style& style) {
   if (!style.hatch || *style.hatch == scenario::Hatch::None) return std::nullopt;
   typography::Hatch hatch;
-  hatch.color = parseColor(style.color.value_or(kAreaColor), 0.7);
+  hatch.color = documentColor(build.options.palette, parseColor(style.color.value_or(kAreaColor), 0.7));
   hatch.spacingPixels = *style.hatch == scenario::Hatch::Cross ? 5.0 : 7.0;
   return hatch;
 }
@@ -75,12 +76,12 @@ void addArea(ModelBuild& build, const scenario::Feature& feature) {
     for (const scenario::Path& ring : polygon.rings) area.contours.push_back(densified(ring, true));
   }
   const scenario::Style& style = feature.style;
-  area.hatch = hatchOf(style);
+  area.hatch = hatchOf(build, style);
   if (style.fill || !area.hatch) {
-    area.fill =
-        parseColor(style.fill.value_or(style.color.value_or(kAreaColor)), style.fillOpacity.value_or(kAreaFillOpacity));
+    area.fill = documentColor(build.options.palette, parseColor(style.fill.value_or(style.color.value_or(kAreaColor)),
+                                                                style.fillOpacity.value_or(kAreaFillOpacity)));
   }
-  area.outline = lineStyle(style, 1.4, {}, kAreaColor);
+  area.outline = lineStyle(build, style, 1.4, {}, kAreaColor);
   area.outline->casingColor.reset();
   area.label = labelOf(build, feature);
   build.cite(feature.sources);
@@ -89,11 +90,13 @@ void addArea(ModelBuild& build, const scenario::Feature& feature) {
 
 void addNote(ModelBuild& build, const scenario::Feature& feature) {
   const auto* position = std::get_if<geo::LatLon>(&feature.geometry);
-  if (!position || !build.model.shows(Layer::Sites)) return;
+  if (!position || !build.model.shows(Layer::Sites) || build.options.hiddenSites.contains(feature.id)) return;
   SiteSymbol note;
   note.id = feature.id;
   note.position = *position;
-  note.parts.push_back({SymbolShape::Note, parseColor(feature.style.color.value_or(kNoteColor)), Status::Deployed});
+  note.parts.push_back({SymbolShape::Note,
+                        documentColor(build.options.palette, parseColor(feature.style.color.value_or(kNoteColor))),
+                        Status::Deployed});
   NamePair names =
       chooseNames(feature.name, feature.names, feature.altNames, build.options.language, build.options.secondLanguage);
   note.name = names.first.empty() ? feature.text : names.first;

@@ -6,29 +6,17 @@
 
 #include "scenario/state.h"
 #include "scene/build_model_state.h"
-#include "scene/build_model_text.h"
+#include "scene/model_text.h"
 
 namespace cordon::scene {
 
 namespace {
 
-Status toStatus(scenario::Status status) {
-  switch (status) {
-    case scenario::Status::Deployed:
-      return Status::Deployed;
-    case scenario::Status::Planned:
-      return Status::Planned;
-    case scenario::Status::Reported:
-      return Status::Reported;
-    case scenario::Status::Exercise:
-      return Status::Exercise;
-    case scenario::Status::Withdrawn:
-      return Status::Withdrawn;
-    case scenario::Status::Hypothetical:
-      break;
-  }
-  return Status::Hypothetical;
-}
+/// A system's rings are one fill group, the bands of its span another.
+constexpr int kGroupsASystem = 2;
+constexpr double kBandFillShare = 0.5;
+/// More areas that are tinted one by one are slow to draw and hard to tell apart.
+constexpr std::size_t kMostPartedFills = 120;
 
 void warn(ModelBuild& build, std::string message) {
   build.warnings.push_back({Severity::Warning, std::move(message), "", "", {}, ""});
@@ -99,33 +87,62 @@ std::string remarkOf(const std::vector<const scenario::SystemAssignment*>& state
   return text;
 }
 
-/// Notes that a system is shown, once; returns its index, which is its fill group.
+/// The smallest or greatest claim of those that were published by the date and count against the standard's target;
+/// the standard where none was.
+ChosenClaim extremeClaim(const scenario::System& system, const scenario::RangeClaim& standard, bool smallest,
+                         const scenario::Date& date) {
+  const auto radiusMeters = [&](const scenario::RangeClaim& claim) {
+    return 1000.0 * (smallest ? claim.minKm : claim.maxKm);
+  };
+  ChosenClaim chosen{&standard, radiusMeters(standard)};
+  bool publishedYet = !standard.date || standard.date->firstDay() <= date.lastDay();
+  for (const scenario::RangeClaim& claim : system.ranges) {
+    if (claim.date && claim.date->firstDay() > date.lastDay()) continue;
+    if (claim.target && standard.target && *claim.target != *standard.target) continue;
+    const double radius = radiusMeters(claim);
+    const bool beyond = smallest ? radius < chosen.radiusMeters : radius > chosen.radiusMeters;
+    if (beyond || !publishedYet) chosen = {&claim, radius};
+    publishedYet = true;
+  }
+  return chosen;
+}
+
+/// Notes that a system is shown, once; returns its index.
 std::size_t noteShown(ModelBuild& build, const scenario::System& system) {
   const auto isSame = [&](const ModelBuild::ShownSystem& shown) { return shown.system == &system; };
   const auto known = std::find_if(build.shownSystems.begin(), build.shownSystems.end(), isSame);
   if (known != build.shownSystems.end()) return static_cast<std::size_t>(known - build.shownSystems.begin());
   ModelBuild::ShownSystem shown;
   shown.system = &system;
-  if (const auto chosen = chooseClaim(system, build.options.rangeChoice, build.date)) {
-    shown.claim = chosen->claim;
-    const double innerKm = system.minimumRangeKm.value_or(0.0);
-    if (!std::isfinite(chosen->radiusMeters) || chosen->radiusMeters <= 0.0) {
+  std::vector<ChosenClaim> chosen = chooseClaims(system, build.lookOf(system.id).claim, build.date);
+  const double innerKm = system.minimumRangeKm.value_or(0.0);
+  // Of a span of which the minimum range leaves only the band, the band is the ring.
+  if (chosen.size() > 1 && 1000.0 * innerKm >= chosen.front().radiusMeters) chosen.erase(chosen.begin());
+  if (!chosen.empty()) {
+    const double radiusMeters = chosen.front().radiusMeters;
+    shown.claim = chosen.front().claim;
+    if (!std::isfinite(radiusMeters) || radiusMeters <= 0.0) {
       warn(build, "System \"" + system.id + "\" has a range that is no distance; it has no ring");
-    } else if (!(innerKm >= 0.0 && 1000.0 * innerKm < chosen->radiusMeters)) {
+    } else if (!(innerKm >= 0.0 && 1000.0 * innerKm < radiusMeters)) {
       warn(build, fmt::format("System \"{}\" has a minimum range of {} km, not below the {} km to be drawn; it has no "
                               "ring",
-                              system.id, innerKm, chosen->radiusMeters / 1000.0));
+                              system.id, innerKm, radiusMeters / 1000.0));
     } else {
-      shown.radiusMeters = chosen->radiusMeters;
+      shown.radiusMeters = radiusMeters;
+      if (chosen.size() > 1 && std::isfinite(chosen.back().radiusMeters)) {
+        shown.farthest = chosen.back().claim;
+        shown.farthestMeters = chosen.back().radiusMeters;
+      }
     }
   }
   build.shownSystems.push_back(shown);
   return build.shownSystems.size() - 1;
 }
 
-Ring makeRing(const scenario::Feature& site, const ModelBuild::ShownSystem& shown, std::size_t group, Status status,
-              const std::string& language) {
+Ring makeRing(const ModelBuild& build, const scenario::Feature& site, std::size_t index, Status status) {
+  const ModelBuild::ShownSystem& shown = build.shownSystems[index];
   const scenario::System& system = *shown.system;
+  const SystemLook look = build.lookOf(system.id);
   Ring ring;
   ring.id = site.id + "/" + system.id;
   ring.siteId = site.id;
@@ -143,19 +160,45 @@ Ring makeRing(const scenario::Feature& site, const ModelBuild::ShownSystem& show
     ring.sector =
         Sector{geo::degreesToRadians(system.sector->fromDegrees), geo::degreesToRadians(system.sector->toDegrees)};
   }
-  ring.color = parseColor(system.color);
+  ring.color = build.colorOf(system);
   ring.status = status;
-  ring.fillGroup = static_cast<int>(group);
-  ring.label = systemName(system, language) + " " + claimText(*shown.claim);
+  ring.fillGroup = kGroupsASystem * static_cast<int>(index);
+  ring.label = systemName(system, build.options.language) + " " + claimText(*shown.claim);
   ring.accuracyMeters = 1000.0 * site.accuracyKm.value_or(0.0);
+  ring.fillOpacity = look.fillOpacity;
+  ring.lineWidthFactor = look.lineWidthFactor;
   return ring;
+}
+
+/// The band of a span about the ring of its smaller value.
+Ring makeBand(const ModelBuild& build, const Ring& ring, const ModelBuild::ShownSystem& shown) {
+  Ring band = ring;
+  band.id += "/span";
+  band.bandOf = ring.id;
+  band.radiusMeters = shown.farthestMeters;
+  band.profile = geo::ringProfile(band.centre, band.radiusMeters);
+  band.innerRadiusMeters = ring.radiusMeters;
+  band.innerProfile = ring.profile;
+  band.fillGroup = ring.fillGroup + 1;
+  band.fillOpacity = kBandFillShare * ring.fillOpacity;
+  band.label = systemName(*shown.system, build.options.language) + " " +
+               spanText(shown.radiusMeters / 1000.0, shown.farthestMeters / 1000.0);
+  return band;
+}
+
+/// Gives each ring a fill group of its own where the fill mode asks for that.
+void partFills(RenderModel& model) {
+  if (model.fillMode == FillMode::Union || model.rings.size() > kMostPartedFills) return;
+  int group = 0;
+  for (Ring& ring : model.rings) ring.fillGroup = group++;
 }
 
 void addSite(ModelBuild& build, const scenario::Feature& site) {
   const auto* position = std::get_if<geo::LatLon>(&site.geometry);
-  if (!position || !scenario::isShown(site, build.date)) return;
+  if (!position || !scenario::isShown(site, build.date) || build.options.hiddenSites.contains(site.id)) return;
   std::vector<const scenario::SystemAssignment*> state = scenario::stateAt(site, build.date);
-  // A site that lists systems but has none on this day says nothing on this day.
+  std::erase_if(state, [&](const auto* assignment) { return !build.lookOf(assignment->systemId).visible; });
+  // A site that lists systems but has none to show on this day says nothing on this day.
   if (state.empty() && !site.systems.empty()) return;
 
   const ModelOptions& options = build.options;
@@ -179,20 +222,23 @@ void addSite(ModelBuild& build, const scenario::Feature& site) {
     const Status status = toStatus(assignment->status);
     const bool drawsRing = model.shows(Layer::Rings);
     if (!drawsRing && !model.shows(Layer::Sites)) continue;
-    const std::size_t group = noteShown(build, system);
+    const std::size_t index = noteShown(build, system);
     build.cite(assignment->sources);
-    symbol.parts.push_back({parseSymbol(system.symbol), parseColor(system.color), status});
+    symbol.parts.push_back({parseSymbol(system.symbol), build.colorOf(system), status});
     highest = std::max(highest, statusPriority(status));
-    if (drawsRing && build.shownSystems[group].radiusMeters > 0.0) {
-      model.rings.push_back(makeRing(site, build.shownSystems[group], group, status, options.language));
-    }
+    const ModelBuild::ShownSystem& shown = build.shownSystems[index];
+    if (!drawsRing || shown.radiusMeters <= 0.0) continue;
+    model.rings.push_back(makeRing(build, site, index, status));
+    if (shown.farthest) model.rings.push_back(makeBand(build, model.rings.back(), shown));
   }
   if (!model.shows(Layer::Sites)) return;
   symbol.remark = remarkOf(state, build);
   symbol.priority = 100 * site.labelPriority + highest;
   // A place without systems, such as a fleet's seat, still has a sign.
   if (symbol.parts.empty()) {
-    symbol.parts.push_back({SymbolShape::Star, parseColor(site.style.color.value_or("#3a4854")), Status::Deployed});
+    symbol.parts.push_back({SymbolShape::Star,
+                            documentColor(options.palette, parseColor(site.style.color.value_or("#3a4854"))),
+                            Status::Deployed});
   }
   build.cite(site.sources);
   model.sites.push_back(std::move(symbol));
@@ -200,27 +246,35 @@ void addSite(ModelBuild& build, const scenario::Feature& site) {
 
 }  // namespace
 
-std::optional<ChosenClaim> chooseClaim(const scenario::System& system, RangeChoice choice, const scenario::Date& date) {
+std::vector<ChosenClaim> chooseClaims(const scenario::System& system, const ClaimChoice& choice,
+                                      const scenario::Date& date) {
   const scenario::RangeClaim* standard = system.defaultRange();
-  if (!standard) return std::nullopt;
-  ChosenClaim chosen{standard, 1000.0 * (choice == RangeChoice::Min ? standard->minKm : standard->maxKm)};
-  if (choice == RangeChoice::Default) return chosen;
-  bool publishedYet = !standard->date || standard->date->firstDay() <= date.lastDay();
-  for (const scenario::RangeClaim& claim : system.ranges) {
-    if (claim.date && claim.date->firstDay() > date.lastDay()) continue;
-    if (claim.target && standard->target && *claim.target != *standard->target) continue;
-    const double radius = 1000.0 * (choice == RangeChoice::Min ? claim.minKm : claim.maxKm);
-    const bool beyond = choice == RangeChoice::Min ? radius < chosen.radiusMeters : radius > chosen.radiusMeters;
-    if (beyond || !publishedYet) chosen = {&claim, radius};
-    publishedYet = true;
+  if (!standard) return {};
+  switch (choice.kind) {
+    case RangeChoice::Min:
+      return {extremeClaim(system, *standard, true, date)};
+    case RangeChoice::Max:
+      return {extremeClaim(system, *standard, false, date)};
+    case RangeChoice::Span: {
+      const ChosenClaim nearest = extremeClaim(system, *standard, true, date);
+      const ChosenClaim farthest = extremeClaim(system, *standard, false, date);
+      if (nearest.radiusMeters < farthest.radiusMeters) return {nearest, farthest};
+      return {farthest};
+    }
+    case RangeChoice::Claim:
+      if (choice.claim < system.ranges.size()) standard = &system.ranges[choice.claim];
+      break;
+    case RangeChoice::Default:
+      break;
   }
-  return chosen;
+  return {{standard, 1000.0 * standard->maxKm}};
 }
 
 void addSites(ModelBuild& build) {
   for (const scenario::Feature& feature : build.document.features) {
     if (feature.kind == scenario::FeatureKind::Site) addSite(build, feature);
   }
+  partFills(build.model);
 }
 
 }  // namespace cordon::scene

@@ -25,21 +25,32 @@ struct ModelBuild {
   /// A system that the model shows, in the order in which sites name them.
   struct ShownSystem {
     const scenario::System* system = nullptr;
-    const scenario::RangeClaim* claim = nullptr;  ///< the one drawn; null: none is published
-    double radiusMeters = 0.0;                    ///< 0: no ring
+    const scenario::RangeClaim* claim = nullptr;     ///< the one drawn; null: none is published
+    double radiusMeters = 0.0;                       ///< 0: no ring
+    const scenario::RangeClaim* farthest = nullptr;  ///< of a band around that ring, its outer edge's; null: no band
+    double farthestMeters = 0.0;
   };
   std::vector<ShownSystem> shownSystems;
   std::vector<std::string> sourceIds;  ///< of everything shown, each once, in order
 
   void cite(const std::vector<std::string>& ids);
+
+  /// How a system is shown, with the opacity and the width within their bounds.
+  SystemLook lookOf(const std::string& systemId) const;
+
+  /// Of one of the document's systems, in the palette.
+  typography::Color colorOf(const scenario::System& system) const;
 };
 
-/// The claim that the choice draws of a system's, and its radius; nothing where the system has none.
+/// A claim that is drawn of a system's, and its radius.
 struct ChosenClaim {
   const scenario::RangeClaim* claim = nullptr;
   double radiusMeters = 0.0;
 };
-std::optional<ChosenClaim> chooseClaim(const scenario::System& system, RangeChoice choice, const scenario::Date& date);
+
+/// The claims that the choice draws: none where the system has none, two of a span whose values differ, else one.
+std::vector<ChosenClaim> chooseClaims(const scenario::System& system, const ClaimChoice& choice,
+                                      const scenario::Date& date);
 
 /// Sites' signs and their rings, by the layers.
 void addSites(ModelBuild& build);
@@ -52,6 +63,10 @@ void addLegend(ModelBuild& build);
 
 /// The gazetteer's places, lines and areas, by the layers, with their part of legend and footer.
 void addMap(ModelBuild& build, const mapdata::Gazetteer& gazetteer);
+
+/// What the reader's tools have laid on the map and the wrong circles, with their part of the legend. Comes last: it
+/// switches on the layers that draw these, which by then hold nothing else where they were off.
+void addTools(ModelBuild& build);
 
 /// Vertices joined by geodesics with no segment over 25 km (more where that would add over 20 000 points); longitudes
 /// run on over the dateline.

@@ -18,10 +18,19 @@ Ecef toUnitSphere(Ecef p) {
 // Mountains, exaggerated, may rise this far above the ellipsoid and so be seen beyond the sea's horizon.
 constexpr double kHighestDrawnMeters = 50.0e3;
 
+constexpr double kSmallestScale = 0.6;
+
 }  // namespace
 
-Projector::Projector(const Camera& camera, int widthPixels, int heightPixels)
-    : camera_(camera), width_(widthPixels), height_(heightPixels) {
+double overlayScale(int widthPixels, int heightPixels) {
+  return std::max(kSmallestScale, std::min(heightPixels / 1080.0, widthPixels / 1100.0));
+}
+
+Projector::Projector(const Camera& camera, int widthPixels, int heightPixels, std::optional<double> unit)
+    : camera_(camera),
+      width_(widthPixels),
+      height_(heightPixels),
+      unit_(unit.value_or(overlayScale(widthPixels, heightPixels))) {
   const geo::LocalFrame frame = geo::localFrame(camera.target);
   const double sinHeading = std::sin(camera.headingRadians);
   const double cosHeading = std::cos(camera.headingRadians);

@@ -16,10 +16,16 @@ struct Camera {
   double headingRadians = 0.0;      ///< what is up on the picture, clockwise from north
   double tiltRadians = 0.0;         ///< 0 looks straight down, under pi/2
   double targetHeightMeters = 0.0;  ///< of what is looked at, above the ellipsoid, exaggerated
+
+  friend bool operator==(const Camera&, const Camera&) = default;
 };
 
 /// Vertical field of view of every picture.
 inline constexpr double kFieldOfViewRadians = 30.0 * 3.14159265358979323846 / 180.0;
+
+/// The factor by which a picture's type, signs and lines are scaled: 1 at 1920x1080; never so small that type is
+/// illegible.
+double overlayScale(int widthPixels, int heightPixels);
 
 /// 4x4 matrix, row-major, applied to column vectors.
 using Matrix4 = std::array<double, 16>;
@@ -27,11 +33,13 @@ using Matrix4 = std::array<double, 16>;
 /// A camera and a picture's size: from ECEF metres to pixels, in double precision.
 class Projector {
  public:
-  Projector(const Camera& camera, int widthPixels, int heightPixels);
+  /// `unit`: pixels for one pixel of a picture 1080 high; nothing: overlayScale() of the size.
+  Projector(const Camera& camera, int widthPixels, int heightPixels, std::optional<double> unit = std::nullopt);
 
   const Camera& camera() const { return camera_; }
   int widthPixels() const { return width_; }
   int heightPixels() const { return height_; }
+  double unit() const { return unit_; }
   geo::Ecef eye() const { return eye_; }
 
   /// Distances of the clip planes from the eye, chosen so that everything visible lies between them.
@@ -61,6 +69,7 @@ class Projector {
   Camera camera_;
   int width_ = 0;
   int height_ = 0;
+  double unit_ = 1.0;
   geo::Ecef eye_;
   geo::Ecef right_;
   geo::Ecef up_;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scene/palette.h"
-
 namespace cordon::scene {
 
 namespace {
@@ -26,17 +24,16 @@ double contrast(const Color& a, const Color& b) {
   return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
-Color inkOrPaperOn(const Color& ground) {
-  return contrast(palette::kInk, ground) > contrast(palette::kSymbolPaper, ground) ? palette::kInk
-                                                                                   : palette::kSymbolPaper;
+Color inkOrPaperOn(const Color& ground, const Palette& colors) {
+  return contrast(colors.ink, ground) > contrast(colors.symbolPaper, ground) ? colors.ink : colors.symbolPaper;
 }
 
-Color darkenedFor(const Color& color, const Color& ground) {
+Color readableOnPaper(const Color& color, const Palette& colors) {
   for (double share = 0.0; share < 1.0; share += 0.1) {
-    const Color mixed = palette::mix(color, palette::kInk, share);
-    if (contrast(mixed, ground) >= kReadable) return mixed;
+    const Color mixed = palette::mix(color, colors.ink, share);
+    if (contrast(mixed, colors.symbolPaper) >= kReadable) return mixed;
   }
-  return palette::kInk;
+  return colors.ink;
 }
 
 }  // namespace cordon::scene

@@ -51,15 +51,15 @@ PanelContent titleContent(Page& page, bool withSubtitle) {
   TextStyle title;
   title.weight = typography::Weight::SemiBold;
   title.sizePixels = 26.0 * unit;
-  title.color = palette::kPanelInk;
+  title.color = page.palette().panelInk;
   TextStyle subtitle;
   subtitle.sizePixels = 14.0 * unit;
-  subtitle.color = palette::kPanelSoftInk;
+  subtitle.color = page.palette().panelSoftInk;
   TextStyle date = subtitle;
   date.weight = typography::Weight::SemiBold;
   date.sizePixels = 12.5 * unit;
   date.letterSpacingPixels = 0.4 * unit;
-  date.color = palette::kAccent;
+  date.color = page.palette().accent;
 
   TextBlock block;
   const auto addWrapped = [&](const std::string& text, const TextStyle& style, double leading) {
@@ -75,7 +75,7 @@ PanelContent titleContent(Page& page, bool withSubtitle) {
   const double indent = 14.0 * unit;
   PathItem bar;
   bar.contours = {{{{1.5 * unit, 2.0 * unit}, {1.5 * unit, block.heightPixels - 1.0 * unit}}, false}};
-  bar.stroke = Stroke{palette::kAccent, 3.0 * unit, {}, false};
+  bar.stroke = Stroke{page.palette().accent, 3.0 * unit, {}, false};
   content.drawing.items.emplace_back(std::move(bar));
   drawBlock(content.drawing, block, {indent, 0.0});
   content.widthPixels = block.widthPixels + indent;
@@ -104,7 +104,7 @@ double layoutSources(Page& page, Drawing& drawing) {
   const double height = page.projector.heightPixels();
   TextStyle style;
   style.sizePixels = 10.0 * unit;
-  style.color = palette::kPanelSoftInk;
+  style.color = page.palette().panelSoftInk;
   const double room = width - 2.0 * kMargin * unit;
   const std::size_t most = height < 480.0 ? 1 : kMostSourceLines;
   std::size_t count = page.model.sources.size();
@@ -118,7 +118,7 @@ double layoutSources(Page& page, Drawing& drawing) {
   TextBlock block;
   for (std::string& line : lines) addLine(block, page.typesetter, std::move(line), style, 1.32);
   const double strip = block.heightPixels + 9.0 * unit;
-  drawing.items.emplace_back(typography::BoxItem{{0.0, height - strip, width, strip}, 0.0, palette::kFooter, {}});
+  drawing.items.emplace_back(typography::BoxItem{{0.0, height - strip, width, strip}, 0.0, page.palette().footer, {}});
   drawBlock(drawing, block, {kMargin * unit, height - strip + 4.0 * unit});
   page.overlay.panels.push_back({0.0, height - strip, width, strip});
   page.place(LabelKind::Furniture, "sources", block.lines.front().text, {{0.0, height - strip, width, strip}});
@@ -137,7 +137,7 @@ double hidden(const Page& page, const Rect& rect) {
 
 void putPanel(Page& page, Drawing& drawing, PanelContent content, const Rect& rect, const char* id,
               const std::string& text) {
-  drawPanel(drawing, std::move(content), rect, page.unit);
+  drawPanel(drawing, std::move(content), rect, page.unit, page.palette());
   page.overlay.panels.push_back(rect);
   page.place(LabelKind::Furniture, id, text, {grown(rect, 3.0 * page.unit)});
 }
@@ -189,10 +189,10 @@ void layoutFurniture(Page& page, Drawing& drawing) {
   for (const bool details : {true, false}) {
     PanelContent legend = legendContent(page.model, entries, page.typesetter, legendWidth, unit, details);
     if (legend.empty()) break;
-    append(legend, scaleContent(page.projector, legendWidth, unit), unit);
+    append(legend, scaleContent(page.projector, legendWidth, unit, page.palette()), unit, page.palette());
     if (layoutLegend(page, drawing, room, std::move(legend))) return;
   }
-  layoutLegend(page, drawing, room, scaleContent(page.projector, 260.0 * unit, unit));
+  layoutLegend(page, drawing, room, scaleContent(page.projector, 260.0 * unit, unit, page.palette()));
 }
 
 void layoutGraticuleLabels(Page& page, Drawing& drawing) {
@@ -201,8 +201,8 @@ void layoutGraticuleLabels(Page& page, Drawing& drawing) {
   const double unit = page.unit;
   TextStyle style;
   style.sizePixels = 11.0 * unit;
-  style.color = palette::kGraticuleInk;
-  style.haloColor = palette::kGraticuleHalo;
+  style.color = page.palette().graticuleInk;
+  style.haloColor = page.palette().graticuleHalo;
   style.haloWidthPixels = 1.7 * unit;
   using Edge = GraticuleTick::Edge;
   std::vector<GraticuleTick> ticks = graticuleTicks(page.projector, page.frame);

@@ -33,13 +33,13 @@ Stroke strokeOf(const LineStyle& line, double unit) {
   return stroke;
 }
 
-void drawRingSwatch(Drawing& drawing, const LegendEntry& entry, double middle, double unit) {
+void drawRingSwatch(Drawing& drawing, const LegendEntry& entry, double middle, double unit, bool filled) {
   const LineStyle line = ringLineStyle(entry.status, entry.color);
   PathItem sample;
   const double left = kLineLeft * unit;
   const double right = kSwatchWidth * unit;
   const double y = middle - 3.0 * unit;
-  if (ringStyle(entry.status).fills) {
+  if (filled && ringStyle(entry.status).fills) {
     PathItem inside;
     const double bottom = middle + 6.0 * unit;
     inside.contours = {{{{left, y}, {right, y}, {right, bottom}, {left, bottom}}, true}};
@@ -51,14 +51,15 @@ void drawRingSwatch(Drawing& drawing, const LegendEntry& entry, double middle, d
   drawing.items.emplace_back(std::move(sample));
 }
 
-void drawSwatch(Drawing& drawing, const LegendEntry& entry, double middle, double unit) {
+void drawSwatch(Drawing& drawing, const LegendEntry& entry, double middle, double unit, const RenderModel& model) {
+  const Palette& colors = paletteOf(model.palette);
   switch (entry.kind) {
     case LegendEntry::Kind::Ring:
-      drawRingSwatch(drawing, entry, middle, unit);
-      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {kSignX * unit, middle}, 4.8 * unit, unit);
+      drawRingSwatch(drawing, entry, middle, unit, model.fillMode != FillMode::Overlaps);
+      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {kSignX * unit, middle}, 4.8 * unit, unit, colors);
       break;
     case LegendEntry::Kind::Symbol:
-      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {kSignX * unit, middle}, 4.8 * unit, unit);
+      drawSymbol(drawing, {entry.shape, entry.color, entry.status}, {kSignX * unit, middle}, 4.8 * unit, unit, colors);
       break;
     case LegendEntry::Kind::Line: {
       PathItem line;
@@ -91,19 +92,51 @@ void drawSwatch(Drawing& drawing, const LegendEntry& entry, double middle, doubl
   }
 }
 
+/// What the tints of overlaps mean, one box a number; returns the height that it takes.
+double drawOverlapScale(Drawing& drawing, typography::Typesetter& typesetter, const RenderModel& model,
+                        const TextStyle& heading, const TextStyle& figures, double top, double unit) {
+  const Palette& colors = paletteOf(model.palette);
+  TextBlock block;
+  addLine(block, typesetter, "Rings that cover a place", heading);
+  drawBlock(drawing, block, {0.0, top});
+  // As on the map, where it lies half over land and half over the sea.
+  const typography::Color ground = palette::mix(colors.ground.flatLand, colors.ground.flatSea, 0.5);
+  const double width = 34.0 * unit;
+  const double boxTop = top + block.heightPixels + 4.0 * unit;
+  const double boxBottom = boxTop + 12.0 * unit;
+  const std::size_t count = colors.overlaps.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const typography::Color& tint = colors.overlaps[i];
+    const double left = static_cast<double>(i) * width;
+    PathItem box;
+    box.contours = {{{{left, boxTop}, {left + width, boxTop}, {left + width, boxBottom}, {left, boxBottom}}, true}};
+    box.fill = palette::mix(ground, palette::withAlpha(tint, 1.0), tint.alpha);
+    box.stroke = Stroke{colors.panelRule, unit, {}, false};
+    drawing.items.emplace_back(std::move(box));
+    typography::TextItem figure;
+    figure.text = std::to_string(i + 1) + (i + 1 == count ? "+" : "");
+    figure.style = figures;
+    figure.align = typography::TextAlign::Center;
+    figure.position = {left + 0.5 * width, boxBottom + 1.2 * figures.sizePixels};
+    drawing.items.emplace_back(std::move(figure));
+  }
+  return boxBottom + 1.6 * figures.sizePixels - top;
+}
+
 }  // namespace
 
 PanelContent legendContent(const RenderModel& model, const std::vector<LegendEntry>& entries,
                            typography::Typesetter& typesetter, double widthPixels, double unit, bool details) {
+  const Palette& colors = paletteOf(model.palette);
   PanelContent content;
   content.widthPixels = widthPixels;
   TextStyle name;
   name.weight = typography::Weight::Medium;
   name.sizePixels = 12.0 * unit;
-  name.color = palette::kPanelInk;
+  name.color = colors.panelInk;
   TextStyle detail;
   detail.sizePixels = 10.5 * unit;
-  detail.color = palette::kPanelSoftInk;
+  detail.color = colors.panelSoftInk;
   TextStyle note = detail;
   note.typeface = typography::Typeface::SansItalic;
 
@@ -127,13 +160,18 @@ PanelContent legendContent(const RenderModel& model, const std::vector<LegendEnt
         addLine(block, typesetter, std::move(line), detail);
       }
     }
-    drawSwatch(content.drawing, entry, y + 7.5 * unit, unit);
+    drawSwatch(content.drawing, entry, y + 7.5 * unit, unit, model);
     drawBlock(content.drawing, block, {left, y});
     y += std::max(block.heightPixels, 16.0 * unit);
   }
-  const std::string& sentence = model.disclaimer.empty() && !model.rings.empty() && model.shows(Layer::Rings)
-                                    ? std::string(kReachNotControl)
-                                    : model.disclaimer;
+  if (model.fillMode == FillMode::Overlaps && !model.rings.empty() && model.shows(Layer::Rings)) {
+    if (y > 0.0) y += 9.0 * unit;
+    y += drawOverlapScale(content.drawing, typesetter, model, name, detail, y, unit);
+  }
+  const bool hasReach =
+      model.shows(Layer::Rings) &&
+      std::any_of(model.rings.begin(), model.rings.end(), [](const Ring& ring) { return !ring.systemId.empty(); });
+  const std::string& sentence = model.disclaimer.empty() && hasReach ? std::string(kReachNotControl) : model.disclaimer;
   if (!sentence.empty()) {
     TextBlock block;
     for (std::string& line : wrapText(typesetter, sentence, note, widthPixels)) {

@@ -8,6 +8,7 @@
 
 #include "geo/geodesic.h"
 #include "scene/page.h"
+#include "scene/symbols.h"
 
 namespace cordon::scene {
 
@@ -22,7 +23,6 @@ using typography::Stroke;
 constexpr double kMarginPixels = 64.0;
 /// With more rings than this their labels say nothing and the search would cost time.
 constexpr std::size_t kMostRings = 240;
-constexpr double kSmallestScale = 0.6;
 
 Stroke strokeOf(const LineStyle& style, double unit) {
   Stroke stroke{style.color, style.widthPixels * unit, {}, false};
@@ -101,6 +101,36 @@ bool inSector(const Ring& ring, double azimuth) {
   return turned(azimuth) <= turned(ring.sector->toAzimuthRadians);
 }
 
+/// A tool's answer stands where the reader looks for it, whatever it covers; other names keep off it.
+void drawMarks(Page& page, Drawing& drawing) {
+  for (const GroundMark& mark : page.model.marks) {
+    const auto pixel = page.ground.pixel(mark.position);
+    if (!pixel) continue;
+    if (mark.radiusPixels > 0.0) {
+      drawSymbol(drawing, {mark.shape, mark.color, Status::Deployed}, *pixel, mark.radiusPixels * page.unit, page.unit,
+                 page.palette());
+    }
+    if (mark.label.empty()) continue;
+    typography::TextItem text;
+    text.text = mark.label;
+    text.style.weight = typography::Weight::SemiBold;
+    text.style.sizePixels = 13.0 * page.unit;
+    text.style.color = mark.color;
+    text.style.haloColor = page.palette().inkHalo;
+    text.style.haloWidthPixels = 1.9 * page.unit;
+    const double height = text.style.sizePixels;
+    text.position = {pixel->x + 5.0 * page.unit, pixel->y + 0.36 * height};
+    if (mark.radiusPixels > 0.0) {
+      // Right and above, since a site's sign and the glow about it may stand where the reader measured to.
+      text.position = {pixel->x + (kSymbolRadius + 2.5) * page.unit,
+                       pixel->y - (kSymbolRadius + 7.5) * page.unit - 0.24 * height};
+    }
+    const double width = page.typesetter.measure(text.text, text.style).advancePixels;
+    page.occupied.add({text.position.x, text.position.y - 0.96 * height, width, 1.2 * height});
+    drawing.items.emplace_back(std::move(text));
+  }
+}
+
 /// The rings' lines in pixels: what labels must keep off, and what the rings' own labels stand on.
 void traceRings(Page& page) {
   if (page.model.rings.size() > kMostRings) return;
@@ -130,15 +160,11 @@ void append(Drawing& drawing, Drawing&& more) {
 
 }  // namespace
 
-double overlayScale(int widthPixels, int heightPixels) {
-  return std::max(kSmallestScale, std::min(heightPixels / 1080.0, widthPixels / 1100.0));
-}
-
 Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typography::Typesetter& typesetter,
                       const OverlayOptions& options) {
   const double width = projector.widthPixels();
   const double height = projector.heightPixels();
-  const double unit = options.scale.value_or(overlayScale(projector.widthPixels(), projector.heightPixels()));
+  const double unit = projector.unit();
   HeightFunction ground;
   if (options.groundHeightMeters) {
     ground = [&](geo::LatLon position) { return model.exaggeration * options.groundHeightMeters(position); };
@@ -173,11 +199,13 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
   Drawing furniture;
   Drawing graticule;
   Drawing symbols;
+  Drawing marks;
   Drawing siteNames;
   Drawing ringLabels;
   Drawing places;
   Drawing lineLabels;
   if (model.shows(Layer::Furniture)) layoutFurniture(page, furniture);
+  drawMarks(page, marks);
   if (model.shows(Layer::Sites)) layoutSites(page, symbols, siteNames);
   if (model.shows(Layer::Labels)) {
     if (model.shows(Layer::Graticule)) layoutGraticuleLabels(page, graticule);
@@ -194,6 +222,8 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
   append(all, std::move(graticule));
   append(all, std::move(symbols));
   append(all, std::move(siteNames));
+  append(all, std::move(marks));
+  page.overlay.furnitureFrom = all.items.size();
   append(all, std::move(furniture));
   return std::move(page.overlay);
 }

@@ -14,8 +14,6 @@
 namespace cordon::scene {
 
 struct OverlayOptions {
-  /// Sizes of type and signs, 1 in a picture 1080 pixels high; nothing: from the picture's size.
-  std::optional<double> scale;
   /// Height of the ground, metres above the ellipsoid, before exaggeration; nothing: the ellipsoid.
   std::function<double(geo::LatLon)> groundHeightMeters;
   /// Height of the sea floor (negative) or land: chooses the ink of waters' names; nothing: all waters are shallow.
@@ -35,6 +33,12 @@ struct PlacedLabel {
   double angleRadians = 0.0;            ///< of its middle, clockwise; within a quarter turn of upright
 };
 
+/// A sign that stands on the picture: of one site, or of several that would lie on each other.
+struct PlacedSign {
+  std::vector<std::string> siteIds;  ///< the most important first
+  typography::Rect rect;
+};
+
 /// A text that found no room.
 struct DroppedLabel {
   LabelKind kind = LabelKind::Place;
@@ -44,13 +48,13 @@ struct DroppedLabel {
 /// What stands over the globe's picture, and what is where.
 struct Overlay {
   typography::Drawing drawing;
+  std::size_t furnitureFrom =
+      0;  ///< items of `drawing` from here on are furniture: they stand still when the map moves
   std::vector<PlacedLabel> labels;
   std::vector<DroppedLabel> dropped;
+  std::vector<PlacedSign> signs;
   std::vector<typography::Rect> panels;  ///< the furniture's rooms: no other label stands in them
 };
-
-/// The factor by which a picture's type and signs are scaled: 1 at 1920x1080; never so small that type is illegible.
-double overlayScale(int widthPixels, int heightPixels);
 
 /// Lays out everything that is drawn in pixels: areas, lines, symbols, labels and furniture, in drawing order.
 ///

@@ -71,8 +71,7 @@ double bendRadians(const CurvedText& text) {
 }
 
 bool isLeftOut(const Page& page, const GroundLine& line) {
-  return page.metersPerPixel < line.finestMetersPerPixel ||
-         (line.coarsestMetersPerPixel > 0.0 && page.metersPerPixel > line.coarsestMetersPerPixel);
+  return !line.isShownAt(page.metersPerPixel);
 }
 
 }  // namespace cordon::scene

@@ -32,6 +32,8 @@ struct Page {
   std::vector<RingOnPage> rings;
   Overlay overlay;
 
+  const Palette& palette() const { return paletteOf(model.palette); }
+
   /// Notes a label and takes its room.
   void place(LabelKind kind, std::string id, std::string text, std::vector<typography::Rect> boxes,
              double angleRadians = 0.0);

@@ -1,11 +1,23 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 #include "typography/drawing.h"
 
-/// Every colour that the overlay chooses by itself; rings, lines and areas bring theirs in the model.
-namespace cordon::scene::palette {
+/// Every colour that the picture chooses by itself; rings, lines and areas bring theirs in the model.
+namespace cordon::scene {
+
+/// The sets of colours that a map may wear.
+enum class PaletteName {
+  Standard,
+  ColorBlind,  ///< the same ground; systems in colours that all kinds of colour vision tell apart
+  Print,       ///< dark on white, for paper
+  Dark         ///< light on dark, for a darkened room
+};
+
+namespace palette {
 
 constexpr typography::Color rgb(std::uint32_t hex, double alpha = 1.0) {
   return {static_cast<double>((hex >> 16U) & 0xFFU) / 255.0, static_cast<double>((hex >> 8U) & 0xFFU) / 255.0,
@@ -20,44 +32,95 @@ constexpr typography::Color mix(typography::Color a, typography::Color b, double
           a.alpha + (b.alpha - a.alpha) * t};
 }
 
-// Type on the map. Ink on paper-coloured halos reads on land and on every depth of sea.
-inline constexpr typography::Color kInk = rgb(0x1B2A38);
-inline constexpr typography::Color kInkHalo = rgb(0xF4F3EC, 0.9);
-inline constexpr typography::Color kInkSoft = rgb(0x263643);
-inline constexpr typography::Color kRemarkInk = rgb(0x22313F);
-inline constexpr typography::Color kRegionInk = rgb(0x4A4B40);
-inline constexpr typography::Color kRegionHalo = rgb(0xF1EFE2, 0.55);
-// Names of island chains over deep water.
-inline constexpr typography::Color kRegionOnDeepInk = rgb(0xF6F0DC);
-inline constexpr typography::Color kRegionOnDeepHalo = rgb(0x0E2A45, 0.6);
-inline constexpr typography::Color kVolcanoInk = rgb(0x6B3A1E);
-// Names of waters: deep ink over the shelf, pale ink over deep water.
-inline constexpr typography::Color kShallowWaterInk = rgb(0x1D4E7C);
-inline constexpr typography::Color kShallowWaterHalo = rgb(0xE4F0F5, 0.5);
-inline constexpr typography::Color kDeepWaterInk = rgb(0xD5E6F2);
-inline constexpr typography::Color kDeepWaterHalo = rgb(0x12304F, 0.45);
-/// Sea floor below which a water's name is set in the pale ink.
+/// Sea floor below which a water's name is set in the ink for deep water.
 inline constexpr double kDeepWaterMeters = -1200.0;
 
-inline constexpr typography::Color kGraticuleInk = rgb(0x24394B, 0.95);
-inline constexpr typography::Color kGraticuleHalo = rgb(0xF4F3EC, 0.82);
-
-// Symbols.
-inline constexpr typography::Color kCasing = rgb(0xFFFFFF, 0.95);
-inline constexpr typography::Color kSymbolPaper = rgb(0xFBFAF5);
+/// Of what is withdrawn, in every palette: grey belongs to no system.
 inline constexpr typography::Color kWithdrawn = rgb(0x7B8289);
-inline constexpr typography::Color kLeader = rgb(0x1B2A38, 0.85);
-inline constexpr typography::Color kClusterFill = rgb(0x22384D, 0.92);
-inline constexpr typography::Color kClusterText = rgb(0xFFFFFF);
 
-// Panels.
-inline constexpr typography::Color kPaper = rgb(0xF8F6EF, 0.93);
-inline constexpr typography::Color kPaperEdge = rgb(0x1B2A38, 0.22);
-inline constexpr typography::Color kPaperShadow = rgb(0x0A1828, 0.16);
-inline constexpr typography::Color kPanelInk = rgb(0x1B2A38);
-inline constexpr typography::Color kPanelSoftInk = rgb(0x55636F);
-inline constexpr typography::Color kPanelRule = rgb(0x1B2A38, 0.18);
-inline constexpr typography::Color kAccent = rgb(0xB3122B);
-inline constexpr typography::Color kFooter = rgb(0xF8F6EF, 0.86);
+}  // namespace palette
 
-}  // namespace cordon::scene::palette
+/// The relief's tint at a height; between two heights it is interpolated.
+struct HeightTint {
+  double meters = 0.0;
+  typography::Color color;
+};
+
+/// Colours of the globe and of the sky behind it. Alpha is how strongly a thing covers what lies below it.
+struct GroundColors {
+  std::array<HeightTint, 9> sea;   ///< from the deepest up
+  std::array<HeightTint, 7> land;  ///< from the lowest up
+  typography::Color light;         ///< towards which slopes in the light brighten
+  typography::Color flatSea;       ///< where the relief is not shown
+  typography::Color flatLand;
+  typography::Color coast;
+  typography::Color shore;  ///< a rim on the water's side of the coast
+  typography::Color lake;
+  typography::Color river;
+  typography::Color border;
+  typography::Color graticule;
+  typography::Color haze;        ///< towards the limb
+  typography::Color ringCasing;  ///< on both sides of a ring's line
+  typography::Color space;
+  typography::Color skyVeil;
+  typography::Color skyGlow;  ///< along the limb
+};
+
+/// One set of colours.
+struct Palette {
+  // Type on the map. Ink on its halo reads on land and on every depth of sea.
+  typography::Color ink;
+  typography::Color inkHalo;
+  typography::Color inkSoft;
+  typography::Color remarkInk;
+  typography::Color regionInk;
+  typography::Color regionHalo;
+  typography::Color regionOnDeepInk;  ///< names of island chains over deep water
+  typography::Color regionOnDeepHalo;
+  typography::Color volcanoInk;
+  typography::Color shallowWaterInk;
+  typography::Color shallowWaterHalo;
+  typography::Color deepWaterInk;
+  typography::Color deepWaterHalo;
+  typography::Color graticuleInk;
+  typography::Color graticuleHalo;
+
+  // Symbols and lines.
+  typography::Color casing;
+  typography::Color symbolPaper;
+  typography::Color symbolEdge;  ///< mixed into the edge of a filled sign
+  typography::Color leader;
+  typography::Color clusterFill;
+  typography::Color clusterText;
+  typography::Color claim;  ///< of disputed land: belongs to no system and to neither side
+
+  // Panels.
+  typography::Color paper;
+  typography::Color paperEdge;
+  typography::Color paperShadow;
+  typography::Color panelInk;
+  typography::Color panelSoftInk;
+  typography::Color panelRule;
+  typography::Color accent;
+  typography::Color footer;
+
+  /// The tint of a place that 1, 2, ... 8 or more rings cover (FillMode::Overlaps).
+  std::array<typography::Color, 8> overlaps;
+
+  GroundColors ground;
+};
+
+/// The palette of a name. Any thread.
+const Palette& paletteOf(PaletteName name);
+
+/// The tint of a place within so many rings, 0 or more; transparent within none.
+typography::Color overlapColor(const Palette& colors, int rings);
+
+/// A colour that a document chose, as the palette shows it: moved towards the ink until it stands out from the ground.
+typography::Color documentColor(PaletteName name, const typography::Color& own);
+
+/// A system's colour. `index` is the system's place among the document's systems: of the colour-blind safe palette it
+/// alone decides (after eight systems the colours come again); the others show `own` as documentColor does.
+typography::Color systemColor(PaletteName name, std::size_t index, const typography::Color& own);
+
+}  // namespace cordon::scene

@@ -5,8 +5,6 @@
 #include <utility>
 #include <variant>
 
-#include "scene/palette.h"
-
 namespace cordon::scene {
 
 using typography::BoxItem;
@@ -47,7 +45,7 @@ void translate(Drawing& drawing, Point by) {
   }
 }
 
-void append(PanelContent& content, PanelContent below, double unit) {
+void append(PanelContent& content, PanelContent below, double unit, const Palette& colors) {
   if (below.empty()) return;
   content.widthPixels = std::max(content.widthPixels, below.widthPixels);
   double top = 0.0;
@@ -55,7 +53,7 @@ void append(PanelContent& content, PanelContent below, double unit) {
     const double y = content.heightPixels + 9.0 * unit;
     PathItem rule;
     rule.contours = {{{{0.0, y}, {content.widthPixels, y}}, false}};
-    rule.stroke = Stroke{palette::kPanelRule, unit, {}, false};
+    rule.stroke = Stroke{colors.panelRule, unit, {}, false};
     content.drawing.items.emplace_back(std::move(rule));
     top = y + 9.0 * unit;
   }
@@ -69,11 +67,11 @@ Rect panelRect(const PanelContent& content, double unit) {
   return {0.0, 0.0, content.widthPixels + padding, content.heightPixels + padding};
 }
 
-void drawPanel(Drawing& drawing, PanelContent content, const Rect& rect, double unit) {
+void drawPanel(Drawing& drawing, PanelContent content, const Rect& rect, double unit, const Palette& colors) {
   const double radius = 6.0 * unit;
-  BoxItem shadow{{rect.x, rect.y + 2.0 * unit, rect.width, rect.height}, radius, palette::kPaperShadow, std::nullopt};
+  BoxItem shadow{{rect.x, rect.y + 2.0 * unit, rect.width, rect.height}, radius, colors.paperShadow, std::nullopt};
   drawing.items.emplace_back(shadow);
-  drawing.items.emplace_back(BoxItem{rect, radius, palette::kPaper, Stroke{palette::kPaperEdge, unit, {}, false}});
+  drawing.items.emplace_back(BoxItem{rect, radius, colors.paper, Stroke{colors.paperEdge, unit, {}, false}});
   translate(content.drawing, {rect.x + kPanelPadding * unit, rect.y + kPanelPadding * unit});
   std::move(content.drawing.items.begin(), content.drawing.items.end(), std::back_inserter(drawing.items));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scene/palette.h"
 #include "typography/drawing.h"
 
 namespace cordon::scene {
@@ -17,7 +18,7 @@ struct PanelContent {
 void translate(typography::Drawing& drawing, typography::Point by);
 
 /// Puts a content below another, with a rule between them.
-void append(PanelContent& content, PanelContent below, double unit);
+void append(PanelContent& content, PanelContent below, double unit, const Palette& colors);
 
 inline constexpr double kPanelPadding = 14.0;  ///< pixels of a picture 1080 high
 
@@ -25,6 +26,7 @@ inline constexpr double kPanelPadding = 14.0;  ///< pixels of a picture 1080 hig
 typography::Rect panelRect(const PanelContent& content, double unit);
 
 /// Draws a sheet of paper and the content on it.
-void drawPanel(typography::Drawing& drawing, PanelContent content, const typography::Rect& rect, double unit);
+void drawPanel(typography::Drawing& drawing, PanelContent content, const typography::Rect& rect, double unit,
+               const Palette& colors);
 
 }  // namespace cordon::scene

@@ -111,10 +111,10 @@ Below below(const Page& page, const std::vector<Rect>& boxes) {
 }
 
 /// Pale ink for names of waters and of chains of islands where they stand over deep water.
-void setInk(TextStyle& style, const PlaceStyle& look, double elevationMeters) {
+void setInk(TextStyle& style, const PlaceStyle& look, double elevationMeters, const Palette& colors) {
   if (elevationMeters > palette::kDeepWaterMeters) return;
-  style.color = look.water ? palette::kDeepWaterInk : palette::kRegionOnDeepInk;
-  style.haloColor = look.water ? palette::kDeepWaterHalo : palette::kRegionOnDeepHalo;
+  style.color = look.water ? colors.deepWaterInk : colors.regionOnDeepInk;
+  style.haloColor = look.water ? colors.deepWaterHalo : colors.regionOnDeepHalo;
 }
 
 /// The visible run of the parallel through a point, long enough for a text; nothing where it is steep or hidden.
@@ -298,14 +298,15 @@ bool placeSpread(Page& page, const Place& place, const PlaceStyle& look, Drawing
   if (!best) return !home;
   const double elevation = below(page, best->boxes()).meanMeters;
   for (CurvedText& line : best->lines) {
-    setInk(line.item.style, look, elevation);
+    setInk(line.item.style, look, elevation, page.palette());
     drawing.items.emplace_back(line.item);
   }
   page.place(LabelKind::Place, place.name, text, best->boxes(), best->lines.front().angleRadians);
   return true;
 }
 
-void drawMarker(Drawing& drawing, PlaceStyle::Marker marker, Point p, double unit, const typography::Color& color) {
+void drawMarker(Drawing& drawing, PlaceStyle::Marker marker, Point p, double unit, const typography::Color& color,
+                const Palette& colors) {
   PathItem item;
   std::vector<Point> points;
   if (marker == PlaceStyle::Marker::Dot) {
@@ -313,12 +314,12 @@ void drawMarker(Drawing& drawing, PlaceStyle::Marker marker, Point p, double uni
       const double angle = 2.0 * std::numbers::pi * i / 16.0;
       points.push_back({p.x + 2.3 * unit * std::cos(angle), p.y + 2.3 * unit * std::sin(angle)});
     }
-    item.fill = palette::kSymbolPaper;
+    item.fill = colors.symbolPaper;
     item.stroke = Stroke{color, 1.3 * unit, {}, false};
   } else {
     points = {{p.x, p.y - 4.2 * unit}, {p.x + 4.0 * unit, p.y + 2.8 * unit}, {p.x - 4.0 * unit, p.y + 2.8 * unit}};
     item.fill = color;
-    item.casing = Stroke{palette::withAlpha(palette::kCasing, 0.75), 2.0 * unit, {}, true};
+    item.casing = Stroke{palette::withAlpha(colors.casing, 0.75), 2.0 * unit, {}, true};
   }
   item.contours = {{std::move(points), true}};
   drawing.items.emplace_back(std::move(item));
@@ -348,7 +349,8 @@ bool placeAtPoint(Page& page, const Place& place, const PlaceStyle& look, Drawin
   const std::optional<Point> p = page.ground.pixel(place.position);
   if (!p || !contains(page.frame, {p->x, p->y, 0.0, 0.0})) return true;
   TextStyle style = scaled(look.style, page.unit);
-  if (look.water && page.options.elevationMeters) setInk(style, look, page.options.elevationMeters(place.position));
+  if (look.water && page.options.elevationMeters)
+    setInk(style, look, page.options.elevationMeters(place.position), page.palette());
   const TextBlock block = pointBlock(page, place, look, style);
   const double w = block.widthPixels;
   const double h = block.heightPixels;
@@ -381,7 +383,7 @@ bool placeAtPoint(Page& page, const Place& place, const PlaceStyle& look, Drawin
   }
   if (best == nullptr) return false;
   if (marked) {
-    drawMarker(drawing, look.marker, *p, page.unit, style.color);
+    drawMarker(drawing, look.marker, *p, page.unit, style.color, page.palette());
     page.occupied.add(sign);
   }
   drawBlock(drawing, block, {best->rect.x, best->rect.y}, best->align);
@@ -427,7 +429,7 @@ int precedence(PlaceKind kind) {
 void layoutPlaces(Page& page, PlaceTurn turn, Drawing& drawing) {
   std::vector<const Place*> places;
   for (const Place& place : page.model.places) {
-    const PlaceStyle look = placeStyle(place.kind, place.rank);
+    const PlaceStyle look = placeStyle(place.kind, place.rank, page.palette());
     const double metersPerPixel = localMetersPerPixel(page, place);
     if (place.name.empty() || metersPerPixel > look.coarsestMetersPerPixel) continue;
     if (page.metersPerPixel < look.finestMetersPerPixel) continue;
@@ -439,7 +441,7 @@ void layoutPlaces(Page& page, PlaceTurn turn, Drawing& drawing) {
     return precedence(a->kind) < precedence(b->kind);
   });
   for (const Place* place : places) {
-    const PlaceStyle look = placeStyle(place->kind, place->rank);
+    const PlaceStyle look = placeStyle(place->kind, place->rank, page.palette());
     if (isNamedBySite(page, *place) || isNamedByIsland(page, *place)) continue;
     const bool placed =
         look.alongParallel ? placeSpread(page, *place, look, drawing) : placeAtPoint(page, *place, look, drawing);
@@ -453,11 +455,11 @@ void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
   TextStyle style;
   style.typeface = typography::Typeface::SansItalic;
   style.sizePixels = 11.5 * page.unit;
-  style.haloColor = palette::kInkHalo;
+  style.haloColor = page.palette().inkHalo;
   style.haloWidthPixels = 1.8 * page.unit;
   const auto along = [&](LabelKind kind, const std::string& id, const std::string& text,
                          const std::vector<Polyline>& pieces, const typography::Color& color) {
-    style.color = palette::mix(color, palette::kInk, 0.5);
+    style.color = palette::mix(color, page.palette().ink, 0.5);
     std::optional<CurvedChoice> best;
     for (Polyline piece : pieces) {
       readLeftToRight(piece);
@@ -499,7 +501,7 @@ void layoutLineAndAreaLabels(Page& page, Drawing& drawing) {
     for (const auto& contour : area.contours) {
       for (Polyline& piece : page.ground.line(contour, true)) edges.push_back(std::move(piece));
     }
-    along(LabelKind::Area, area.id, area.label, edges, area.outline ? area.outline->color : palette::kInk);
+    along(LabelKind::Area, area.id, area.label, edges, area.outline ? area.outline->color : page.palette().ink);
   }
 }
 

@@ -51,7 +51,7 @@ Row row(PlaceKind kind) {
 
 }  // namespace
 
-PlaceStyle placeStyle(PlaceKind kind, int rank) {
+PlaceStyle placeStyle(PlaceKind kind, int rank, const Palette& colors) {
   const auto index = static_cast<std::size_t>(std::clamp(rank, 1, 4) - 1);
   const Row r = row(kind);
   PlaceStyle result;
@@ -59,8 +59,8 @@ PlaceStyle placeStyle(PlaceKind kind, int rank) {
   result.style.weight = r.weight;
   result.style.sizePixels = r.size[index];
   result.style.letterSpacingPixels = r.spacing * r.size[index];
-  result.style.color = palette::kInk;
-  result.style.haloColor = palette::kInkHalo;
+  result.style.color = colors.ink;
+  result.style.haloColor = colors.inkHalo;
   result.style.haloWidthPixels = 1.5;
   result.alongParallel = r.alongParallel;
   result.reachPixels = r.reach;
@@ -71,20 +71,20 @@ PlaceStyle placeStyle(PlaceKind kind, int rank) {
       kind == PlaceKind::Sea || kind == PlaceKind::Gulf || kind == PlaceKind::Strait || kind == PlaceKind::Trench;
   result.capitals = kind == PlaceKind::Region || (kind == PlaceKind::Sea && rank <= 1);
   if (result.water) {
-    result.style.color = palette::kShallowWaterInk;
-    result.style.haloColor = palette::kShallowWaterHalo;
+    result.style.color = colors.shallowWaterInk;
+    result.style.haloColor = colors.shallowWaterHalo;
     result.style.haloWidthPixels = 1.2;
   }
   if (kind == PlaceKind::Region) {
-    result.style.color = palette::kRegionInk;
-    result.style.haloColor = palette::kRegionHalo;
+    result.style.color = colors.regionInk;
+    result.style.haloColor = colors.regionHalo;
   }
   if (kind == PlaceKind::Town) result.marker = PlaceStyle::Marker::Dot;
   if (kind == PlaceKind::Volcano) {
     result.marker = PlaceStyle::Marker::Summit;
-    result.style.color = palette::kVolcanoInk;
+    result.style.color = colors.volcanoInk;
   }
-  if (kind == PlaceKind::Cape) result.style.color = palette::kInkSoft;
+  if (kind == PlaceKind::Cape) result.style.color = colors.inkSoft;
   return result;
 }
 

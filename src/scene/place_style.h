@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "scene/palette.h"
 #include "scene/render_model.h"
 #include "typography/drawing.h"
 
@@ -21,7 +22,7 @@ struct PlaceStyle {
 };
 
 /// Ranks below 1 count as 1; those beyond the table are the last in it.
-PlaceStyle placeStyle(PlaceKind kind, int rank);
+PlaceStyle placeStyle(PlaceKind kind, int rank, const Palette& colors);
 
 /// Capitals of Western European and Cyrillic letters in UTF-8; all else unchanged.
 std::string toCapitals(const std::string& text);

@@ -6,6 +6,8 @@
 
 #include "geo/position.h"
 #include "geo/ring_profile.h"
+#include "scene/palette.h"
+#include "scene/system_look.h"
 #include "typography/drawing.h"
 
 namespace cordon::scene {
@@ -21,9 +23,9 @@ struct Sector {
 
 /// One range of one system at one site, ready to draw.
 struct Ring {
-  std::string id;  ///< "site/system", unique
+  std::string id;  ///< "site/system", "site/system/span" of the band around it, or "sketch/1"; unique
   std::string siteId;
-  std::string systemId;
+  std::string systemId;  ///< empty: of no system, a reader's free ring
   geo::LatLon centre;
   double radiusMeters = 0.0;
   geo::RingProfile profile;        ///< of the outer circle
@@ -32,9 +34,14 @@ struct Ring {
   std::optional<Sector> sector;
   typography::Color color;
   Status status = Status::Deployed;
-  int fillGroup = 0;            ///< rings of one group fill as a union of one opacity
-  std::string label;            ///< "Bastion ≥ 300 km"
-  double accuracyMeters = 0.0;  ///< how far the true centre may lie from `centre`; 0: not stated
+  int fillGroup = 0;                         ///< rings of one group fill as a union of one opacity
+  std::string label;                         ///< "Bastion ≥ 300 km"
+  double accuracyMeters = 0.0;               ///< how far the true centre may lie from `centre`; 0: not stated
+  double fillOpacity = kDefaultFillOpacity;  ///< at the rim, 0 to 1; the same for all rings of a fill group
+  double lineWidthFactor = 1.0;              ///< of the status's width
+
+  bool isFree = false;  ///< a reader laid it on the map: it is no system's reach
+  std::string bandOf;   ///< of the band of a span of claims: the id of the ring of the smallest; else empty
 };
 
 /// How a line on the ground is drawn. Widths are in pixels of a picture 1080 pixels high.
@@ -53,6 +60,12 @@ struct GroundLine {
   bool arrow = false;                   ///< an arrowhead at the last point
   double coarsestMetersPerPixel = 0.0;  ///< with coarser pixels (of a picture 1080 high) it is left out; 0: never
   double finestMetersPerPixel = 0.0;    ///< with finer ones too: a coarse line beside a detailed coast looks wrong
+
+  /// Whether it is drawn where a pixel (of a picture 1080 high) covers so many metres.
+  bool isShownAt(double metersPerPixel) const {
+    return metersPerPixel >= finestMetersPerPixel &&
+           (coarsestMetersPerPixel <= 0.0 || metersPerPixel <= coarsestMetersPerPixel);
+  }
 };
 
 struct GroundArea {
@@ -81,6 +94,16 @@ struct SiteSymbol {
   std::string remark;           ///< short state, e.g. "planned (Dec 2018)"
   int priority = 0;             ///< higher is placed first
   double accuracyMeters = 0.0;  ///< how far the true place may lie from `position`; 0: not stated
+};
+
+/// A point that a reader's tool marks: drawn exactly there whatever layers are shown, and kept off by nothing.
+struct GroundMark {
+  std::string id;
+  geo::LatLon position;
+  SymbolShape shape = SymbolShape::Circle;
+  typography::Color color;
+  double radiusPixels = 3.0;  ///< of a picture 1080 pixels high, 0: the label alone
+  std::string label;          ///< beside it; may be empty
 };
 
 enum class PlaceKind { Sea, Gulf, Strait, Trench, Island, Town, Cape, Volcano, Region };
@@ -132,6 +155,7 @@ struct RenderModel {
   std::vector<GroundLine> lines;
   std::vector<GroundArea> areas;
   std::vector<SiteSymbol> sites;
+  std::vector<GroundMark> marks;
   std::vector<Place> places;
   std::vector<LegendEntry> legend;
   std::string title;
@@ -140,8 +164,10 @@ struct RenderModel {
   std::string disclaimer;
   std::vector<std::string> sources;  ///< of what is shown, for the footer: "Kyodo, 30 Dec 2018"
   std::string mapCredits;            ///< whose data the ground is
-  std::vector<bool> layers = std::vector<bool>(kLayerCount, true);
+  std::vector<bool> layers = std::vector<bool>(kLayerCount, true);  ///< parts of the model that are drawn
   double exaggeration = 1.0;
+  FillMode fillMode = FillMode::Union;
+  PaletteName palette = PaletteName::Standard;
 
   bool shows(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
 };

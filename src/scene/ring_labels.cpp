@@ -88,13 +88,15 @@ std::optional<std::vector<Point>> stretch(const RingOnPage& ring, std::size_t at
   return before;
 }
 
-void drawBadge(Drawing& drawing, const CurvedText& text, const Ring& ring, const Color& color, double unit) {
+void drawBadge(Drawing& drawing, const CurvedText& text, const Ring& ring, const Color& color, const Page& page) {
+  const Palette& colors = page.palette();
+  const double unit = page.unit;
   const bool filled = ring.status == Status::Deployed;
   const double height = text.item.style.sizePixels + 4.4 * unit;
   PathItem badge;
   badge.contours = {{text.middle, false}};
-  badge.casing = Stroke{filled ? palette::kCasing : color, height + 2.2 * unit, {}, true};
-  badge.stroke = Stroke{filled ? color : palette::kSymbolPaper, height, {}, true};
+  badge.casing = Stroke{filled ? colors.casing : color, height + 2.2 * unit, {}, true};
+  badge.stroke = Stroke{filled ? color : colors.symbolPaper, height, {}, true};
   drawing.items.emplace_back(std::move(badge));
   drawing.items.emplace_back(text.item);
 }
@@ -127,7 +129,7 @@ void layoutRingLabels(Page& page, Drawing& drawing) {
     style.weight = typography::Weight::SemiBold;
     style.sizePixels = 11.0 * page.unit;
     style.letterSpacingPixels = 0.3 * page.unit;
-    style.color = filled ? inkOrPaperOn(color) : darkenedFor(color, palette::kSymbolPaper);
+    style.color = filled ? inkOrPaperOn(color, page.palette()) : readableOnPaper(color, page.palette());
     const double width = page.typesetter.measure(ring.label, style).advancePixels;
     std::vector<Point>& equals = placedByText[ring.label];
 
@@ -166,7 +168,7 @@ void layoutRingLabels(Page& page, Drawing& drawing) {
       if (!nearEqual) page.overlay.dropped.push_back({LabelKind::Ring, ring.id});
       continue;
     }
-    drawBadge(drawing, best->text, ring, color, page.unit);
+    drawBadge(drawing, best->text, ring, color, page);
     ++labelled;
     equals.push_back(best->middle);
     page.place(LabelKind::Ring, ring.id, ring.label, std::move(best->text.boxes), best->text.angleRadians);

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "geo/geodesic.h"
-#include "scene/palette.h"
 
 namespace cordon::scene {
 
@@ -58,30 +57,31 @@ void drawText(PanelContent& content, std::string text, const TextStyle& style, P
   content.drawing.items.emplace_back(std::move(item));
 }
 
-void drawNorth(PanelContent& content, double angle, Point centre, const TextStyle& style, double unit) {
+void drawNorth(PanelContent& content, double angle, Point centre, const TextStyle& style, double unit,
+               const Palette& colors) {
   const auto turned = [&](double x, double y) {
     return Point{centre.x + unit * (x * std::cos(angle) - y * std::sin(angle)),
                  centre.y + unit * (x * std::sin(angle) + y * std::cos(angle))};
   };
   PathItem dark;
   dark.contours = {{{turned(0, -15), turned(6.5, 11), turned(0, 6)}, true}};
-  dark.fill = palette::kPanelInk;
-  dark.stroke = Stroke{palette::kPanelInk, 1.0 * unit, {}, true};
+  dark.fill = colors.panelInk;
+  dark.stroke = Stroke{colors.panelInk, 1.0 * unit, {}, true};
   PathItem light = dark;
   light.contours = {{{turned(0, -15), turned(-6.5, 11), turned(0, 6)}, true}};
-  light.fill = palette::kSymbolPaper;
+  light.fill = colors.symbolPaper;
   content.drawing.items.emplace_back(std::move(light));
   content.drawing.items.emplace_back(std::move(dark));
   TextStyle letter = style;
   letter.weight = typography::Weight::SemiBold;
-  letter.color = palette::kPanelInk;
+  letter.color = colors.panelInk;
   const Point at = turned(0, -22);
   drawText(content, "N", letter, {at.x, at.y + 0.36 * letter.sizePixels});
 }
 
 /// One side of the bar: ticks and figures at nothing, a half and the whole.
 void drawSide(PanelContent& content, double length, const std::string& unitName, double pixelsPerUnit, double y,
-              bool above, const TextStyle& style, double unit) {
+              bool above, const TextStyle& style, double unit, const Palette& colors) {
   const double direction = above ? -1.0 : 1.0;
   PathItem ticks;
   for (int i = 0; i <= 2; ++i) {
@@ -95,7 +95,7 @@ void drawSide(PanelContent& content, double length, const std::string& unitName,
       drawText(content, figure, style, {x, baseline});
     }
   }
-  ticks.stroke = Stroke{palette::kPanelInk, 1.1 * unit, {}, false};
+  ticks.stroke = Stroke{colors.panelInk, 1.1 * unit, {}, false};
   content.drawing.items.emplace_back(std::move(ticks));
 }
 
@@ -113,7 +113,7 @@ double roundLength(double value) {
   return (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0) * power;
 }
 
-PanelContent scaleContent(const Projector& projector, double widthPixels, double unit) {
+PanelContent scaleContent(const Projector& projector, double widthPixels, double unit, const Palette& colors) {
   PanelContent content;
   const Point centre{0.5 * projector.widthPixels(), 0.5 * projector.heightPixels()};
   const double reach = 0.02 * projector.widthPixels();
@@ -126,7 +126,7 @@ PanelContent scaleContent(const Projector& projector, double widthPixels, double
 
   TextStyle figures;
   figures.sizePixels = 10.5 * unit;
-  figures.color = palette::kPanelInk;
+  figures.color = colors.panelInk;
   const double longest = (std::min(widthPixels, 300.0 * unit) - 95.0 * unit) * metersPerPixel;
   const double kilometers = roundLength(longest / 1000.0);
   const double miles = roundLength(longest / kMetersPerNauticalMile);
@@ -136,19 +136,19 @@ PanelContent scaleContent(const Projector& projector, double widthPixels, double
   PathItem bar;
   const double end = std::max(kilometers * kmPixels, miles * milePixels) + 5.0 * unit;
   bar.contours = {{{{5.0 * unit, barY}, {end, barY}}, false}};
-  bar.stroke = Stroke{palette::kPanelInk, 1.6 * unit, {}, false};
+  bar.stroke = Stroke{colors.panelInk, 1.6 * unit, {}, false};
   content.drawing.items.emplace_back(std::move(bar));
-  drawSide(content, kilometers, "km", kmPixels, barY, true, figures, unit);
-  drawSide(content, miles, "nmi", milePixels, barY, false, figures, unit);
+  drawSide(content, kilometers, "km", kmPixels, barY, true, figures, unit, colors);
+  drawSide(content, miles, "nmi", milePixels, barY, false, figures, unit, colors);
 
   TextStyle caption = figures;
   caption.sizePixels = 10.0 * unit;
-  caption.color = palette::kPanelSoftInk;
+  caption.color = colors.panelSoftInk;
   const bool tilted = projector.camera().tiltRadians > 0.1;
   drawText(content, (tilted ? "level scale at the centre, " : "scale at the centre, ") + where(*middle), caption,
            {0.0, barY + 36.0 * unit}, TextAlign::Left);
   if (const auto north = commonNorth(projector, *middle)) {
-    drawNorth(content, *north, {widthPixels - 17.0 * unit, 29.0 * unit}, figures, unit);
+    drawNorth(content, *north, {widthPixels - 17.0 * unit, 29.0 * unit}, figures, unit, colors);
   }
   content.widthPixels = widthPixels;
   content.heightPixels = barY + 40.0 * unit;

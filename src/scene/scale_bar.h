@@ -9,7 +9,7 @@ namespace cordon::scene {
 ///
 /// The caption says where the scale holds. Empty where the picture's middle is sky; the arrow is left out where north
 /// differs much over the picture (a pole or most of a hemisphere in view).
-PanelContent scaleContent(const Projector& projector, double widthPixels, double unit);
+PanelContent scaleContent(const Projector& projector, double widthPixels, double unit, const Palette& colors);
 
 /// The largest of 1, 2 or 5 times a power of ten that is not above a value > 0.
 double roundLength(double value);

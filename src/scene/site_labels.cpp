@@ -25,8 +25,6 @@ using typography::Stroke;
 using typography::TextAlign;
 using typography::TextStyle;
 
-constexpr double kSymbolRadius = 6.5;
-constexpr double kSymbolStep = 16.5;
 /// More names than this on one picture are noise, and each costs time.
 constexpr int kMostNames = 260;
 /// With more sites than this, remarks would drown the names.
@@ -138,23 +136,23 @@ std::vector<Group> groupSites(const Page& page) {
 }
 
 /// Ties a displaced sign to its place.
-void drawTie(Drawing& drawing, const Group& group, double unit) {
+void drawTie(Drawing& drawing, const Group& group, double unit, const Palette& colors) {
   PathItem tie;
   tie.contours = {{{group.place, group.centre}, false}};
-  tie.casing = Stroke{palette::withAlpha(palette::kCasing, 0.7), 2.6 * unit, {}, true};
-  tie.stroke = Stroke{palette::kLeader, 1.0 * unit, {}, true};
+  tie.casing = Stroke{palette::withAlpha(colors.casing, 0.7), 2.6 * unit, {}, true};
+  tie.stroke = Stroke{colors.leader, 1.0 * unit, {}, true};
   drawing.items.emplace_back(std::move(tie));
 }
 
-void drawSign(Drawing& drawing, const Group& group, const Rect& rect, double unit) {
+void drawSign(Drawing& drawing, const Group& group, const Rect& rect, double unit, const Palette& colors) {
   if (group.members.size() > 1) {
-    drawCluster(drawing, group.centre, 0.5 * rect.width, static_cast<int>(group.members.size()), unit);
+    drawCluster(drawing, group.centre, 0.5 * rect.width, static_cast<int>(group.members.size()), unit, colors);
     return;
   }
   const auto& parts = group.members.front()->parts;
   double x = group.centre.x - 0.5 * (static_cast<double>(parts.size()) - 1.0) * kSymbolStep * unit;
   for (const SiteSymbol::Part& part : parts) {
-    drawSymbol(drawing, part, {x, group.centre.y}, kSymbolRadius * unit, unit);
+    drawSymbol(drawing, part, {x, group.centre.y}, kSymbolRadius * unit, unit, colors);
     x += kSymbolStep * unit;
   }
 }
@@ -163,8 +161,8 @@ TextBlock nameBlock(Page& page, const SiteSymbol& site, bool withRemark) {
   TextStyle name;
   name.weight = typography::Weight::SemiBold;
   name.sizePixels = 14.5 * page.unit;
-  name.color = palette::kInk;
-  name.haloColor = palette::kInkHalo;
+  name.color = page.palette().ink;
+  name.haloColor = page.palette().inkHalo;
   name.haloWidthPixels = 1.5 * page.unit;
   TextBlock block;
   const bool pair = site.secondName.starts_with('/');
@@ -172,9 +170,9 @@ TextBlock nameBlock(Page& page, const SiteSymbol& site, bool withRemark) {
   TextStyle small = name;
   small.weight = typography::Weight::Medium;
   small.sizePixels = 11.5 * page.unit;
-  small.color = palette::kRemarkInk;
+  small.color = page.palette().remarkInk;
   // Small type has more edge to its ink: on a dark sea it needs a halo as wide as the name's, and opaque.
-  small.haloColor = palette::withAlpha(palette::kInkHalo, 1.0);
+  small.haloColor = palette::withAlpha(page.palette().inkHalo, 1.0);
   small.haloWidthPixels = 1.9 * page.unit;
   if (!pair && !site.secondName.empty() && page.options.showSecondNames) {
     addLine(block, page.typesetter, site.secondName, small);
@@ -274,7 +272,8 @@ void layoutSites(Page& page, Drawing& symbols, Drawing& labels) {
   std::vector<Rect> signs;
   std::vector<bool> shown;
   for (const Group& group : groups) {
-    if (group.centre.x != group.place.x || group.centre.y != group.place.y) drawTie(symbols, group, page.unit);
+    if (group.centre.x != group.place.x || group.centre.y != group.place.y)
+      drawTie(symbols, group, page.unit, page.palette());
   }
   for (const Group& group : groups) {
     const Rect sign = signRect(group, page.unit);
@@ -284,7 +283,10 @@ void layoutSites(Page& page, Drawing& symbols, Drawing& labels) {
     signs.push_back(sign);
     shown.push_back(visible);
     if (!visible) continue;
-    drawSign(symbols, group, sign, page.unit);
+    PlacedSign& placed = page.overlay.signs.emplace_back();
+    for (const SiteSymbol* site : group.members) placed.siteIds.push_back(site->id);
+    placed.rect = sign;
+    drawSign(symbols, group, sign, page.unit, page.palette());
     if (group.members.size() > 1) {
       page.place(LabelKind::Cluster, group.members.front()->id, std::to_string(group.members.size()), {sign});
     } else {
@@ -316,8 +318,8 @@ void layoutSites(Page& page, Drawing& symbols, Drawing& labels) {
     if (place->leader) {
       PathItem line;
       line.contours = {{{place->leader->first, place->leader->second}, false}};
-      line.casing = Stroke{palette::withAlpha(palette::kCasing, 0.7), 2.6 * page.unit, {}, true};
-      line.stroke = Stroke{palette::kLeader, 1.0 * page.unit, {}, true};
+      line.casing = Stroke{palette::withAlpha(page.palette().casing, 0.7), 2.6 * page.unit, {}, true};
+      line.stroke = Stroke{page.palette().leader, 1.0 * page.unit, {}, true};
       labels.items.emplace_back(std::move(line));
       for (const Rect& box : leaderBoxes(*place->leader, page.unit)) page.occupied.add(box);
     }

@@ -70,26 +70,27 @@ std::vector<Point> outline(SymbolShape shape, Point c, double r) {
 }
 
 /// A colour as a line of a sign: at least 3 to 1 against paper, so that amber reads too.
-Color lineOnPaper(const Color& color) {
+Color lineOnPaper(const Color& color, const Palette& colors) {
   Color line = color;
-  for (double share = 0.1; share < 1.0 && contrast(line, palette::kSymbolPaper) < 3.0; share += 0.1) {
-    line = palette::mix(color, palette::kInk, share);
+  for (double share = 0.1; share < 1.0 && contrast(line, colors.symbolPaper) < 3.0; share += 0.1) {
+    line = palette::mix(color, colors.ink, share);
   }
   return line;
 }
 
 }  // namespace
 
-void drawSymbol(Drawing& drawing, const SiteSymbol::Part& part, Point centre, double radiusPixels, double unit) {
+void drawSymbol(Drawing& drawing, const SiteSymbol::Part& part, Point centre, double radiusPixels, double unit,
+                const Palette& colors) {
   const bool withdrawn = part.status == Status::Withdrawn;
   const Color color = withdrawn ? palette::kWithdrawn : part.color;
   const bool filled = part.status == Status::Deployed;
   PathItem shape;
   shape.contours = {{outline(part.shape, centre, radiusPixels), true}};
-  shape.fill = filled ? color : palette::kSymbolPaper;
-  shape.casing = Stroke{palette::kCasing, 4.4 * unit, {}, true};
-  // Light colours need a darker line to stand out from the casing.
-  const Color line = filled ? palette::mix(color, palette::rgb(0x000000), 0.35) : lineOnPaper(color);
+  shape.fill = filled ? color : colors.symbolPaper;
+  shape.casing = Stroke{colors.casing, 4.4 * unit, {}, true};
+  // Colours like the casing need an edge of their own to stand out from it.
+  const Color line = filled ? palette::mix(color, colors.symbolEdge, 0.35) : lineOnPaper(color, colors);
   shape.stroke = Stroke{line, (filled ? 1.0 : 2.0) * unit, {}, false};
   if (part.status == Status::Exercise) shape.stroke->dashPixels = {2.6 * unit, 1.8 * unit};
   drawing.items.emplace_back(std::move(shape));
@@ -104,7 +105,7 @@ void drawSymbol(Drawing& drawing, const SiteSymbol::Part& part, Point centre, do
     PathItem bar;
     const double reach = 1.5 * radiusPixels;
     bar.contours = {{{{centre.x - reach, centre.y + reach}, {centre.x + reach, centre.y - reach}}, false}};
-    bar.casing = Stroke{palette::kCasing, 4.2 * unit, {}, true};
+    bar.casing = Stroke{colors.casing, 4.2 * unit, {}, true};
     bar.stroke = Stroke{color, 2.0 * unit, {}, true};
     drawing.items.emplace_back(std::move(bar));
   }
@@ -113,24 +114,24 @@ void drawSymbol(Drawing& drawing, const SiteSymbol::Part& part, Point centre, do
     mark.text = "?";
     mark.style.weight = typography::Weight::Bold;
     mark.style.sizePixels = 1.75 * radiusPixels;
-    mark.style.color = darkenedFor(color, palette::kSymbolPaper);
+    mark.style.color = readableOnPaper(color, colors);
     mark.align = typography::TextAlign::Center;
     mark.position = {centre.x, centre.y + 0.63 * radiusPixels};
     drawing.items.emplace_back(std::move(mark));
   }
 }
 
-void drawCluster(Drawing& drawing, Point centre, double radiusPixels, int count, double unit) {
+void drawCluster(Drawing& drawing, Point centre, double radiusPixels, int count, double unit, const Palette& colors) {
   PathItem disc;
   disc.contours = {{regular(centre, radiusPixels, 32, 0.0), true}};
-  disc.fill = palette::kClusterFill;
-  disc.casing = Stroke{palette::kCasing, 3.0 * unit, {}, true};
+  disc.fill = colors.clusterFill;
+  disc.casing = Stroke{colors.casing, 3.0 * unit, {}, true};
   drawing.items.emplace_back(std::move(disc));
   TextItem number;
   number.text = std::to_string(count);
   number.style.weight = typography::Weight::SemiBold;
   number.style.sizePixels = (count < 100 ? 1.05 : count < 1000 ? 0.86 : 0.7) * radiusPixels;
-  number.style.color = palette::kClusterText;
+  number.style.color = colors.clusterText;
   number.align = typography::TextAlign::Center;
   number.position = {centre.x, centre.y + 0.36 * number.style.sizePixels};
   drawing.items.emplace_back(std::move(number));

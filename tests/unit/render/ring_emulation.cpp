@@ -70,11 +70,19 @@ bool inSector(const scene::Sector& sector, double azimuthRadians) {
   return wrapped(azimuthRadians - sector.fromAzimuthRadians) <= width;
 }
 
+bool within(const scene::Ring& ring, geo::LatLon point) {
+  const geo::GeodesicPath path = geo::geodesicInverse(ring.centre, point);
+  return path.distanceMeters < ring.radiusMeters &&
+         (ring.innerRadiusMeters == 0.0 || path.distanceMeters > ring.innerRadiusMeters) &&
+         (!ring.sector || inSector(*ring.sector, path.startAzimuthRadians));
+}
+
 }  // namespace
 
 EmulatedPixel emulate(const RegionRings& rings, Ecef local) {
   EmulatedPixel pixel;
   veil(pixel.color, rings.veilBelow);
+  pixel.covers = rings.ringsAround.value_or(0);
   double inside = 1.0e9;
   double current = 1.0e9;
   for (int i = 0; i < rings.count; ++i) {
@@ -96,14 +104,18 @@ EmulatedPixel emulate(const RegionRings& rings, Ecef local) {
       current = s;
     }
     if ((flags & kFull) != 0) current = -1.0e6;
-    if ((flags & (kNoFill | kHoleFollows)) == 0) inside = std::min(inside, current);
+    if ((flags & (kNoFill | kHoleFollows)) == 0) {
+      inside = std::min(inside, current);
+      pixel.covers += rings.ringsAround && current < 0.0 ? 1 : 0;
+    }
     if ((flags & kLine) != 0) {
       const double edge = (flags & kUnionLine) != 0 ? inside : current;
+      if (std::abs(edge) < pixel.nearestLineMeters) pixel.nearestLineWidth = at(data[3], 3);
       pixel.nearestLineMeters = std::min(pixel.nearestLineMeters, std::abs(edge));
     }
     if ((flags & kGroupEnd) != 0) {
-      if (inside < 0.0)
-        mix(pixel.color, {at(data[3], 0), at(data[3], 1), at(data[3], 2)}, kFillOpacity * kInnerFillShare);
+      if (inside < 0.0 && !rings.ringsAround)
+        mix(pixel.color, {at(data[3], 0), at(data[3], 1), at(data[3], 2)}, at(data[5], 3) * kInnerFillShare);
       inside = 1.0e9;
     }
   }
@@ -119,14 +131,12 @@ EmulatedPixel bruteForce(const RingSet& rings, geo::LatLon point) {
     const scene::Ring& first = all[i];
     for (; i < all.size() && all[i].fillGroup == first.fillGroup; ++i) {
       const scene::Ring& ring = all[i];
-      const geo::GeodesicPath path = geo::geodesicInverse(ring.centre, point);
-      const bool within = path.distanceMeters < ring.radiusMeters &&
-                          (ring.innerRadiusMeters == 0.0 || path.distanceMeters > ring.innerRadiusMeters) &&
-                          (!ring.sector || inSector(*ring.sector, path.startAzimuthRadians));
-      covered = covered || (within && scene::ringStyle(ring.status).fills);
+      const bool fills = within(ring, point) && scene::ringStyle(ring.status).fills;
+      pixel.covers += fills ? 1 : 0;
+      covered = covered || fills;
     }
     if (covered)
-      mix(pixel.color, {first.color.red, first.color.green, first.color.blue}, kFillOpacity * kInnerFillShare);
+      mix(pixel.color, {first.color.red, first.color.green, first.color.blue}, first.fillOpacity * kInnerFillShare);
   }
   return pixel;
 }

@@ -10,6 +10,8 @@ namespace cordon::render::test {
 struct EmulatedPixel {
   std::array<double, 3> color{};    ///< black ground under fills and veils; the rim's glow left out
   double nearestLineMeters = 1e12;  ///< distance of the nearest outline that is drawn
+  double nearestLineWidth = 0.0;    ///< of that outline, pixels of a picture 1080 high
+  int covers = 0;                   ///< rings that cover the point, where overlaps are counted
 };
 
 /// Follows the shader at a point relative to the tile's origin; one pixel is one metre.

@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <random>
 
 #include "geo/geodesic.h"
 #include "ring_emulation.h"
+#include "scene/ring_style.h"
 
 namespace cordon::render {
 namespace {
@@ -310,6 +312,108 @@ TEST(TileRings, TheUnionsOutlineIsWhereNoOtherRingCovers) {
   }
   EXPECT_GT(outline, 25);
   EXPECT_GT(hidden, 50);
+}
+
+RingSet counting(std::vector<Ring> rings, RingLines lines = RingLines::Each) {
+  return RingSet(std::move(rings), lines, scene::FillMode::Overlaps);
+}
+
+TEST(TileRings, OverlapsAreAsManyAsGeodesicsSay) {
+  Randomly random;
+  std::vector<Ring> rings;
+  for (int i = 0; i < 24; ++i) {
+    const auto status = static_cast<Status>(i % 6);
+    rings.push_back(
+        makeRing(random.within(43.0, 140.0, 58.0, 165.0), random.between(200.0e3, 2500.0e3), i % 5, status));
+    if (i % 4 == 0) {
+      rings.back().innerRadiusMeters = 0.4 * rings.back().radiusMeters;
+      rings.back().innerProfile = geo::ringProfile(rings.back().centre, rings.back().innerRadiusMeters);
+    }
+  }
+  const RingSet set = counting(rings);
+  std::array<int, 30> met{};
+  int points = 0;
+  for (int place = 0; place < 150; ++place) {
+    const LatLon middle = random.within(35.0, 125.0, 65.0, 185.0);
+    for (const int level : {4, 6, 8, 11, 14}) {
+      const TileKey key = keyAt(middle, level);
+      const TileSphere sphere = tileSphere(key, 0.0);
+      const RegionRings region = set.forRegion(sphere, sphere.centre, above(middle, 300.0));
+      EXPECT_FALSE(region.crowdedGroup.has_value());
+      EXPECT_EQ(region.veilBelow, RegionRings::Vector{});
+      for (int i = 0; i < 6; ++i) {
+        const LatLon point = random.within(key);
+        if (test::clearanceMeters(set, point) < 2.0) continue;
+        const int truth = test::bruteForce(set, point).covers;
+        ASSERT_EQ(test::emulate(region, geo::toEcef(point) - sphere.centre).covers, truth)
+            << "level " << level << ", " << point.latDegrees() << " " << point.lonDegrees();
+        ++met[static_cast<std::size_t>(truth)];
+        ++points;
+      }
+    }
+  }
+  EXPECT_GT(points, 3000);
+  for (const std::size_t count : {0U, 1U, 3U, 5U, 8U}) EXPECT_GT(met[count], 10) << count;
+}
+
+TEST(TileRings, OverlapsWithinManyRingsAreANumberAndNoEntry) {
+  const LatLon centre = LatLon::fromDegrees(48.0, 153.0);
+  std::vector<Ring> rings;
+  for (int i = 0; i < 60; ++i) rings.push_back(makeRing(centre, 1000.0e3 + 10.0e3 * i, i));
+  const TileSphere sphere = tileSphere(keyAt(centre, 9), 0.0);
+  const RegionRings region = counting(rings).forRegion(sphere, sphere.centre, above(centre, 100.0));
+  EXPECT_EQ(region.count, 0);
+  EXPECT_EQ(region.ringsAround, 60);
+}
+
+TEST(TileRings, CrowdedOverlapsAreExactWhereTheCentreOfTheirRegionIs) {
+  // More edges cross the tile than fit; those that keep their entries are the ones nearest to its centre.
+  Randomly random;
+  const LatLon place = LatLon::fromDegrees(50.0, 150.0);
+  std::vector<Ring> rings;
+  for (int i = 0; i < 300; ++i)
+    rings.push_back(makeRing(geo::geodesicDirect(place, random.between(0.0, 2.0 * kPi), 300.0e3).position,
+                             random.between(200.0e3, 400.0e3), 0));
+  const RingSet set = counting(rings, RingLines::Union);
+  const TileSphere sphere = tileSphere(keyAt(place, 7), 0.0);
+  const RegionRings region = set.forRegion(sphere, sphere.centre, above(place, 1000.0));
+  EXPECT_EQ(region.count, RegionRings::kMaxEntries);
+  EXPECT_FALSE(region.crowdedGroup.has_value());
+  const LatLon middle = geo::toGeodetic(sphere.centre).latLon;
+  EXPECT_EQ(test::emulate(region, {}).covers, test::bruteForce(set, middle).covers);
+  EXPECT_GT(test::bruteForce(set, middle).covers, 40);
+  EXPECT_GT(test::emulate(region, {}).nearestLineMeters, 1e11) << "united groups have no lines";
+}
+
+TEST(TileRings, OverlapsHaveTheirLinesOnTop) {
+  const LatLon centre = LatLon::fromDegrees(48.0, 153.0);
+  const RingSet set = counting({makeRing(centre, 300.0e3, 0), makeRing(centre, 2000.0e3, 1)});
+  const LatLon onRing = geo::geodesicDirect(centre, 1.0, 300.0e3).position;
+  const TileSphere sphere = tileSphere(keyAt(onRing, 10), 0.0);
+  const RegionRings region = set.forRegion(sphere, sphere.centre, above(onRing, 50.0));
+  EXPECT_EQ(region.ringsAround, 1);
+  EXPECT_LT(test::emulate(region, geo::toEcef(onRing) - sphere.centre).nearestLineMeters, 0.5);
+}
+
+TEST(TileRings, OpacityAndWidthAreEachRingsOwn) {
+  const LatLon edge = LatLon::fromDegrees(50.0, 150.0);
+  const LatLon west = geo::geodesicDirect(edge, -kPi / 2.0, 300.0e3).position;
+  const LatLon inside = geo::geodesicDirect(edge, -kPi / 2.0, 5.0e3).position;
+  std::vector<Ring> rings{makeRing(edge, 2000.0e3, 0), makeRing(west, 300.0e3, 1), makeRing(edge, 2400.0e3, 2)};
+  rings[0].fillOpacity = 0.6;
+  rings[1].fillOpacity = 0.35;
+  rings[1].lineWidthFactor = 3.0;
+  rings[2].fillOpacity = 0.05;
+  const RingSet set(rings);
+  const TileSphere sphere = tileSphere(keyAt(edge, 11), 0.0);
+  const RegionRings region = set.forRegion(sphere, sphere.centre, above(edge, 30.0));
+  ASSERT_EQ(region.count, 1);
+  const test::EmulatedPixel drawn = test::emulate(region, geo::toEcef(inside) - sphere.centre);
+  // Black ground under half of each opacity, group after group.
+  double blue = 0.0;
+  for (const double opacity : {0.6, 0.35, 0.05}) blue += 0.5 * opacity * (0.5 - blue);
+  EXPECT_NEAR(drawn.color[2], blue, 1e-6);
+  EXPECT_NEAR(drawn.nearestLineWidth, 3.0 * scene::ringStyle(Status::Deployed).widthPixels, 1e-6);
 }
 
 }  // namespace

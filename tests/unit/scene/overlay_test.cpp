@@ -300,5 +300,27 @@ TEST(Overlay, ListsInTheLegendOnlyWhatIsInThePicture) {
   EXPECT_FALSE(drawsText(layoutOverlay(model, Projector(elsewhere, 1280, 720), typesetter()), "A line"));
 }
 
+TEST(Overlay, KeepsATapesLabelOffTheSignWhereItEnds) {
+  RenderModel model;
+  const LatLon end = LatLon::fromDegrees(50.0, 151.0);
+  addSite(model, "a", end, 0.0);
+  model.marks = {{"measure/1/2", end, SymbolShape::Circle, palette::rgb(0x102030), 3.0, "123.4 km"}};
+  const Projector map(okhotsk(), 1920, 1080);
+  const Overlay overlay = layoutOverlay(model, map, typesetter(), {});
+  const auto pixel = map.visiblePixel(end);
+  ASSERT_TRUE(pixel);
+  const typography::TextItem* label = nullptr;
+  for (const typography::Item& item : overlay.drawing.items) {
+    const auto* drawn = std::get_if<typography::TextItem>(&item);
+    if (drawn != nullptr && drawn->text == "123.4 km") label = drawn;
+  }
+  ASSERT_NE(label, nullptr);
+  // A sign is 6.5 units about its place, its casing and the glow of what is selected some 7 more.
+  const double left = label->position.x - pixel->x;
+  const double above = pixel->y - (label->position.y + 0.2 * label->style.sizePixels);
+  EXPECT_GT(std::hypot(left, above), 13.5 * map.unit());
+  EXPECT_LT(std::hypot(left, above), 25.0 * map.unit());
+}
+
 }  // namespace
 }  // namespace cordon::scene

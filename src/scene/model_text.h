@@ -8,17 +8,23 @@
 #include "scene/render_model.h"
 #include "typography/drawing.h"
 
-/// The words and numbers of a model. Private to buildRenderModel; pure.
+/// The words and numbers of a model. Pure; any thread.
 namespace cordon::scene {
 
 /// A system's short name in a language, or else its own, or else its id.
 std::string systemName(const scenario::System& system, const std::string& language);
+
+/// A feature's name in a language, or else its own, or else any, or else its id.
+std::string featureName(const scenario::Feature& feature, const std::string& language);
 
 /// A number of kilometres without needless decimals: "300", "12.5".
 std::string kilometers(double km);
 
 /// A claim as its bound has it: "≥ 300 km", "≤ 300 km", "300 km", "150–200 km".
 std::string claimText(const scenario::RangeClaim& claim);
+
+/// Two numbers of kilometres as a span: "300–600 km".
+std::string spanText(double leastKm, double greatestKm);
 
 /// "30 December 2018", "December 2018", "2018".
 std::string longDate(const scenario::Date& date);
@@ -34,6 +40,9 @@ std::string citation(const scenario::Source& source);
 
 /// The same without the page on which it was read: "Kyodo, 30 Dec 2018" of a source "Kyodo, in The Japan Times".
 std::string shortCitation(const scenario::Source& source);
+
+/// A state as the map knows it.
+Status toStatus(scenario::Status status);
 
 /// A word for a state within a remark: "planned".
 std::string_view statusWord(Status status);

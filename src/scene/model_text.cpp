@@ -1,4 +1,4 @@
-#include "scene/build_model_text.h"
+#include "scene/model_text.h"
 
 #include <fmt/format.h>
 
@@ -35,6 +35,11 @@ std::string systemName(const scenario::System& system, const std::string& langua
   return system.name.empty() ? system.id : system.name;
 }
 
+std::string featureName(const scenario::Feature& feature, const std::string& language) {
+  std::string name = chooseNames(feature.name, feature.names, {}, language, {}).first;
+  return name.empty() ? feature.id : name;
+}
+
 std::string kilometers(double km) {
   if (km >= 100.0 || km == std::round(km)) return fmt::format("{:.0f}", km);
   return fmt::format("{:.3g}", km);
@@ -47,11 +52,15 @@ std::string claimText(const scenario::RangeClaim& claim) {
     case scenario::Bound::AtMost:
       return "≤ " + kilometers(claim.maxKm) + " km";
     case scenario::Bound::Span:
-      return kilometers(claim.minKm) + "–" + kilometers(claim.maxKm) + " km";
+      return spanText(claim.minKm, claim.maxKm);
     case scenario::Bound::Exact:
       break;
   }
   return kilometers(claim.maxKm) + " km";
+}
+
+std::string spanText(double leastKm, double greatestKm) {
+  return kilometers(leastKm) + "–" + kilometers(greatestKm) + " km";
 }
 
 std::string longDate(const scenario::Date& date) {
@@ -76,6 +85,24 @@ std::string shortCitation(const scenario::Source& source) {
   scenario::Source origin = source;
   origin.publisher = source.publisher.substr(0, source.publisher.find(", in "));
   return citation(origin);
+}
+
+Status toStatus(scenario::Status status) {
+  switch (status) {
+    case scenario::Status::Deployed:
+      return Status::Deployed;
+    case scenario::Status::Planned:
+      return Status::Planned;
+    case scenario::Status::Reported:
+      return Status::Reported;
+    case scenario::Status::Exercise:
+      return Status::Exercise;
+    case scenario::Status::Withdrawn:
+      return Status::Withdrawn;
+    case scenario::Status::Hypothetical:
+      break;
+  }
+  return Status::Hypothetical;
 }
 
 std::string_view statusWord(Status status) {

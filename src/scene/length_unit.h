@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+
+namespace cordon::scene {
+
+/// The units in which lengths are shown. The document's and the program's own are metres and kilometres.
+enum class LengthUnit { Kilometers, NauticalMiles, Miles };
+
+/// Metres in one unit: 1000, 1852 (the international nautical mile), 1609.344 (the international mile).
+double metersIn(LengthUnit unit);
+
+/// "km", "nmi", "mi".
+std::string symbolOf(LengthUnit unit);
+
+/// A length for a reader: "300 km", "12.3 km", "850 m", "12 346 km"; no needless zeros.
+///
+/// Four significant digits, but never coarser than one unit; spaces part the thousands. Below one kilometre metres are
+/// used with kilometres (to the centimetre at best), and decimals of the unit with the others (three at most). Negative
+/// lengths keep their sign. Not finite: std::invalid_argument, as in all functions here.
+std::string lengthText(double meters, LengthUnit unit);
+
+/// Two lengths as a span, the unit said once where both have the same: "208–215 km", "850 m–1.2 km", "300 km".
+std::string lengthSpanText(double leastMeters, double greatestMeters, LengthUnit unit);
+
+/// An area: "12 300 km²", "0.52 km²"; in the square of the unit, to four significant digits and six decimals at most.
+std::string areaText(double squareMeters, LengthUnit unit);
+
+/// An azimuth for a reader: "045.2°", from 0 to under 360, any whole turns taken off.
+std::string azimuthText(double radians);
+
+}  // namespace cordon::scene
