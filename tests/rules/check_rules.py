@@ -17,10 +17,12 @@ MAY_USE = {
     "mapdata": {"base", "geo"},
     "typography": {"base"},
     "scene": {"base", "geo", "scenario", "mapdata", "typography"},
+    "edit": {"base", "geo", "scenario", "mapdata", "typography", "scene"},
     "gl": {"base"},
     "render": {"base", "geo", "scenario", "mapdata", "typography", "scene", "gl"},
     "output": {"base", "geo", "scenario", "mapdata", "typography", "scene", "gl", "render"},
-    "app": {"base", "geo", "scenario", "mapdata", "typography", "scene", "gl", "render", "output"},
+    "ui": {"base", "geo", "scenario", "mapdata", "typography", "scene", "edit"},
+    "app": {"base", "geo", "scenario", "mapdata", "typography", "scene", "edit", "gl", "render", "output", "ui"},
 }
 
 # Component -> what its headers are called, and the libraries that may include them.

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "geo/coordinate_format.h"
+#include "scene/length_unit.h"
+
+namespace cordon::edit {
+
+enum class Theme { Dark, Light };
+
+/// Limits of Preferences::textScale and Preferences::panelWidth.
+inline constexpr double kLeastTextScale = 0.75;
+inline constexpr double kMostTextScale = 2.5;
+inline constexpr double kLeastPanelWidth = 100.0;
+inline constexpr double kMostPanelWidth = 4000.0;
+
+/// What a user has chosen for every scenario: kept between runs, never saved in a scenario.
+struct Preferences {
+  scene::LengthUnit lengthUnit = scene::LengthUnit::Kilometers;
+  geo::CoordinateFormat coordinateFormat = geo::CoordinateFormat::DecimalDegrees;
+  Theme theme = Theme::Dark;
+  double textScale = 1.0;  ///< of the program's own type, on top of the monitor's scale
+  bool invertZoom = false;
+  bool inertia = true;
+  std::string language = "en";  ///< of names on the map: "en", "ru", "ja"
+  std::string secondLanguage;   ///< empty: none
+  bool panelOpen = true;
+  double panelWidth = 360.0;                       ///< at a text scale of 1 on a plain monitor
+  std::vector<std::string> closedSections;         ///< of the panel, by title
+  std::filesystem::path pictureFolder;             ///< of screenshots; empty: the pictures' folder, else home
+  std::vector<std::filesystem::path> recentFiles;  ///< latest first, at most 12
+  int windowWidth = 1440;
+  int windowHeight = 900;
+
+  friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+/// Moves a file to the head of `recentFiles`.
+void noteRecent(Preferences& preferences, const std::filesystem::path& file);
+
+/// `$XDG_CONFIG_HOME/cordon/preferences.json`, else `~/.config/cordon/preferences.json`; nothing where neither
+/// it (as an absolute path) nor HOME is set.
+std::optional<std::filesystem::path> preferencesFile();
+
+/// Reads preferences. A missing file gives the defaults; a damaged file, or a member that does not fit, gives defaults
+/// for what does not fit and a warning. Never throws for any content.
+Result<Preferences> loadPreferences(const std::filesystem::path& file);
+
+/// Writes preferences by a temporary file and a rename, making the folder where needed. The error says what failed.
+std::optional<Diagnostic> savePreferences(const Preferences& preferences, const std::filesystem::path& file);
+
+}  // namespace cordon::edit
