@@ -12,6 +12,7 @@
 #include "app/render_options.h"
 #include "app/systems_command.h"
 #include "app/version.h"
+#include "app/view_command.h"
 
 namespace cordon::app {
 
@@ -33,7 +34,7 @@ constexpr const char* kRenderExamples =
     "  cordon render --extent 143,42,158,52 --date 2018-12-30 --output kurils.png\n"
     "  cordon render --layers -places,-furniture --stats stats.json --output plain.png\n";
 
-void addRender(CLI::App& app, RenderArguments& arguments) {
+CLI::App* addRender(CLI::App& app, RenderArguments& arguments) {
   CLI::App* verb = app.add_subcommand("render", "Draw a scenario as a PNG picture");
   verb->add_option("SCENARIO", arguments.scenario,
                    "A scenario file, or a built-in one's name; okhotsk if none is given")
@@ -54,18 +55,56 @@ void addRender(CLI::App& app, RenderArguments& arguments) {
           "a,b shows just those, -a,-b all but those: relief, coast, lakes, rivers, borders, graticule, places, "
           "areas, lines, sites, rings, labels, furniture")
       ->type_name("NAMES");
-  verb->add_option("--range-claim", arguments.rangeClaim, "Which published range is drawn: default, min or max")
+  verb->add_option("--range-claim", arguments.rangeClaim, "Which published range is drawn: default, min, max or span")
       ->type_name("CHOICE");
   verb->add_option("--exaggeration", arguments.exaggeration, "Heights are multiplied by this, 0 to 100; 1 if not given")
       ->type_name("X");
   verb->add_flag("--no-background", arguments.noBackground, "Leave the sky transparent");
   verb->add_option("--language", arguments.language, "Names in en, ru or ja")->type_name("LANG");
+  verb->add_option("--palette", arguments.palette, "Colours: standard, color-blind, print or dark")->type_name("NAME");
+  verb->add_option("--fill", arguments.fill, "Rings' areas: union (by system), each, or overlaps (by their number)")
+      ->type_name("NAME");
   verb->add_option("--rendering-backend", arguments.backend, "auto or egl (both draw without a display)")
       ->type_name("NAME");
   verb->add_option("--stats", arguments.stats, "Write times, sizes, sites and rings with check points as JSON")
       ->type_name("F.json");
   verb->add_flag("--verbose", arguments.verbose, "Tell what each phase took");
   verb->footer(std::string(kRenderExamples) + kExitCodes);
+  return verb;
+}
+
+constexpr const char* kViewExamples =
+    "\nExamples:\n"
+    "  cordon\n"
+    "  cordon view my.geojson\n"
+    "  cordon view okhotsk --view matua --date 2021-12-31\n"
+    "  cordon view --script tour.txt\n";
+
+void addView(CLI::App& app, ViewArguments& arguments) {
+  CLI::App* verb = app.add_subcommand("view", "Open a scenario in a window (also where no command is given)");
+  verb->add_option("SCENARIO", arguments.scenario,
+                   "A scenario file, or a built-in one's name; okhotsk if none is given")
+      ->type_name("");
+  verb->add_option("--camera", arguments.camera, "Look at a place from a distance in km, as cordon render does")
+      ->type_name("LAT,LON,RANGE_KM[,HEADING[,TILT]]");
+  verb->add_option("--view", arguments.view, "A view that the scenario names")->type_name("NAME");
+  verb->add_option("--date", arguments.date, "Show what was published to hold on a day")->type_name("YYYY-MM-DD");
+  verb->add_option("--window", arguments.windowSize, "The window's size; as it was last, if not given")
+      ->type_name("W,H");
+  verb->add_flag("--full-screen", arguments.fullScreen, "Fill the monitor");
+  verb->add_option("--script", arguments.script, "Carry out the commands of a file, one a line, and end")
+      ->type_name("FILE");
+  verb->add_flag("--no-config", arguments.noConfig, "Neither read nor write the preferences");
+  verb->add_option("--stats", arguments.stats, "Write times and sizes as JSON when the window is closed")
+      ->type_name("F.json");
+  verb->footer(std::string(kViewExamples) + kExitCodes);
+}
+
+ExitCode runView(const ViewArguments& arguments) {
+  const Result<ViewOptions> options = checkArguments(arguments);
+  if (options.ok()) return view(*options);
+  report(options.diagnostics());
+  return ExitCode::WrongUse;
 }
 
 ExitCode runRender(const RenderArguments& arguments) {
@@ -86,13 +125,16 @@ std::string commandOf(const CLI::App& app) {
 ExitCode runCommandLine(int argumentCount, const char* const* arguments) {
   CLI::App app("Shows where publicly reported missile systems stand and how far they reach.", "cordon");
   app.set_version_flag("--version", versionText());
-  app.require_subcommand(1);
-  app.footer(std::string("\nExamples:\n  cordon render --output okhotsk.png\n  cordon check my.geojson\n"
-                         "  cordon systems\n  cordon render --help\n") +
+  app.require_subcommand(0, 1);
+  app.footer(std::string(
+                 "\nExamples:\n  cordon view okhotsk\n  cordon render --output okhotsk.png\n  cordon check my.geojson\n"
+                 "  cordon systems\n  cordon render --help\n") +
              kExitCodes);
 
   RenderArguments renderArguments;
-  addRender(app, renderArguments);
+  const CLI::App* renderVerb = addRender(app, renderArguments);
+  ViewArguments viewArguments;
+  addView(app, viewArguments);
   std::vector<std::string> scenarios;
   CLI::App* checkVerb = app.add_subcommand("check", "Tell everything that is wrong with scenario files");
   checkVerb->add_option("FILE", scenarios, "Scenario files, or built-in names")->required();
@@ -110,7 +152,7 @@ ExitCode runCommandLine(int argumentCount, const char* const* arguments) {
   } catch (const CLI::ParseError& error) {
     if (app.get_subcommands().empty() && argumentCount > 1 && arguments[1][0] != '-') {
       report(plainError(fmt::format("there is no command \"{}\".", arguments[1]),
-                        "The commands are render, check and systems. See cordon --help."));
+                        "The commands are view, render, check and systems. See cordon --help."));
       return ExitCode::WrongUse;
     }
     report(plainError(std::string(error.what()) + ".", "See " + commandOf(app) + " --help."));
@@ -118,7 +160,8 @@ ExitCode runCommandLine(int argumentCount, const char* const* arguments) {
   }
   if (checkVerb->parsed()) return check(scenarios);
   if (systemsVerb->parsed()) return listSystems();
-  return runRender(renderArguments);
+  if (renderVerb->parsed()) return runRender(renderArguments);
+  return runView(viewArguments);
 }
 
 }  // namespace cordon::app

@@ -26,8 +26,16 @@ TEST(Arguments, VersionNamesTheLibraries) {
   EXPECT_THAT(run.out, AllOf(StartsWith("Cordon "), HasSubstr("OpenSceneGraph 3"), HasSubstr("PROJ ")));
 }
 
-TEST(Arguments, NoVerbAndUnknownVerbsAreWrongUse) {
-  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{{}, {"draw"}, {"render", "-q"}}) {
+TEST(Arguments, WithoutAVerbTheWindowIsOpenedWhichNeedsADisplay) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{{}, {"view"}}) {
+    const CommandResult run = runCordon(words, {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}});
+    EXPECT_EQ(run.exitCode, 4);
+    EXPECT_THAT(run.err, AllOf(StartsWith("cordon: error: "), HasSubstr("cordon render")));
+  }
+}
+
+TEST(Arguments, UnknownVerbsAreWrongUse) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{{"draw"}, {"render", "-q"}}) {
     const CommandResult run = runCordon(words);
     EXPECT_EQ(run.exitCode, 2);
     EXPECT_THAT(run.err, StartsWith("cordon: error: "));

@@ -38,6 +38,11 @@ const std::vector<Golden> kGoldens{
     {"no-background", {"okhotsk", "--camera", "50,151,14000", "--date", "2018-12-30", "--no-background"}},
     {"vladivostok", {"vladivostok-2019", "--date", "2019-04-25"}},
     {"japanese", {"okhotsk", "--view", "south-kurils", "--date", "2018-12-30", "--language", "ja"}},
+    {"dark", {"okhotsk", "--date", "2025-10-01", "--palette", "dark"}},
+    {"print", {"okhotsk", "--date", "2025-10-01", "--palette", "print"}},
+    {"color-blind", {"okhotsk", "--date", "2025-10-01", "--palette", "color-blind"}},
+    {"overlaps", {"okhotsk", "--date", "2025-10-01", "--fill", "overlaps"}},
+    {"span", {"okhotsk", "--date", "2018-12-30", "--range-claim", "span"}},
     {"matua", {"okhotsk", "--camera", "48.08,153.23,60", "--date", "2025-10-01"}}};
 
 // The driver is asserted, since another one's pixels differ in ways that no tolerance should cover.
@@ -55,13 +60,22 @@ void render(std::vector<std::string> arguments, const fs::path& picture) {
   ASSERT_THAT(json::parse(std::ifstream(stats)).at("gl_renderer").get<std::string>(), testing::HasSubstr("llvmpipe"));
 }
 
-class GoldenPicture : public testing::TestWithParam<Golden> {};
+// The whole window, on a display so large that the pointer, in its middle, is outside.
+void drawWindow(const fs::path& folder, const fs::path& picture) {
+  const fs::path script = folder / "script.txt";
+  std::ofstream(script) << "date 2018-12-30\nselect matua\nsettle\nscreenshot " << picture.string() << "\n";
+  const fs::path stats = folder / "stats.json";
+  const CommandResult run = runCommand(
+      "/usr/bin/xvfb-run",
+      {"-a", "-s", "-screen 0 4000x2000x24", (fs::path(CORDON_BINARY_DIR) / "bin/cordon").string(), "view", "okhotsk",
+       "--script", script.string(), "--stats", stats.string(), "--window", "1280,720", "--no-config"},
+      {{"LC_ALL", "C.UTF-8"}, {"LANGUAGE", ""}, {"TZ", "UTC"}, {"LIBGL_ALWAYS_SOFTWARE", "1"}});
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  ASSERT_THAT(json::parse(std::ifstream(stats)).at("gl_renderer").get<std::string>(), testing::HasSubstr("llvmpipe"));
+}
 
-TEST_P(GoldenPicture, IsTheOneThatWasLookedAt) {
-  const TemporaryFolder folder;
-  const fs::path actual = folder.path() / "actual.png";
-  ASSERT_NO_FATAL_FAILURE(render(GetParam().arguments, actual));
-  const fs::path expected = kExpected / (GetParam().name + ".png");
+void expectGolden(const std::string& name, const fs::path& actual) {
+  const fs::path expected = kExpected / (name + ".png");
   const char* update = std::getenv("CORDON_UPDATE_GOLDEN");
   if (update != nullptr && std::string(update) == "1") {
     fs::create_directories(kExpected);
@@ -69,11 +83,27 @@ TEST_P(GoldenPicture, IsTheOneThatWasLookedAt) {
   }
   const PictureDifference difference = compare(readPng(expected), readPng(actual));
   if (difference.isAllowed()) return;
-  const fs::path report = keepEvidence(kEvidence, GetParam().name, expected, actual, difference);
+  const fs::path report = keepEvidence(kEvidence, name, expected, actual, difference);
   ADD_FAILURE() << difference.differentPixels << " of " << difference.pixels << " pixels differ by more than "
                 << PictureDifference::kTolerance << "/255, the greatest by " << difference.greatest << ". See\n  "
-                << report.string() << "\n  " << (kEvidence / (GetParam().name + "-difference.png")).string()
+                << report.string() << "\n  " << (kEvidence / (name + "-difference.png")).string()
                 << "\nIf the new picture is right, look at it and run scripts/update-golden.";
+}
+
+class GoldenPicture : public testing::TestWithParam<Golden> {};
+
+TEST_P(GoldenPicture, IsTheOneThatWasLookedAt) {
+  const TemporaryFolder folder;
+  const fs::path actual = folder.path() / "actual.png";
+  ASSERT_NO_FATAL_FAILURE(render(GetParam().arguments, actual));
+  expectGolden(GetParam().name, actual);
+}
+
+TEST(GoldenWindow, IsTheOneThatWasLookedAt) {
+  const TemporaryFolder folder;
+  const fs::path actual = folder.path() / "actual.png";
+  ASSERT_NO_FATAL_FAILURE(drawWindow(folder.path(), actual));
+  expectGolden("window", actual);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, GoldenPicture, testing::ValuesIn(kGoldens), [](const auto& test) {

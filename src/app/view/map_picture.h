@@ -1,0 +1,93 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/view/overlay_painter.h"
+#include "render/overlay_layer.h"
+#include "render/renderer.h"
+
+namespace cordon::app {
+
+/// The map in the window: what is drawn when, and how finely.
+///
+/// While the camera moves, a picture of fewer pixels is drawn whole each time, as fine as the machine keeps up with,
+/// with the last labels moved along. Once it rests, the picture of all pixels is drawn a few rows at a time, so that
+/// the window answers meanwhile. Where nothing changes, nothing is drawn. Belongs to the thread that draws.
+class MapPicture {
+ public:
+  /// What is shown, where and how large.
+  struct Subject {
+    scene::Projector projector;  ///< of the whole map, all pixels
+    std::shared_ptr<const scene::RenderModel> model;
+    bool moving = false;  ///< more changes are to come soon
+  };
+
+  MapPicture(render::Renderer& renderer, OverlayPainter& painter, bool softwareDriver);
+
+  /// Takes the next step towards the picture. Returns whether the window has to be drawn again.
+  bool step(const Subject& subject, double nowSeconds);
+
+  /// Lays the picture and its labels and signs on the window.
+  void show(const typography::Rect& room, int windowWidthPixels, int windowHeightPixels) const;
+  /// Lays the furniture on the window.
+  void showFurniture(const typography::Rect& room, int windowWidthPixels, int windowHeightPixels) const;
+
+  /// Whether the last subject is shown with all its pixels, tiles and labels.
+  bool isComplete() const { return stillIsCurrent_ && overlayIsCurrent_; }
+  /// Whether step() could go on at once, without waiting for another thread.
+  bool hasWork() const { return hasWork_; }
+  /// Of the tiles, how many are there.
+  render::Renderer::Readiness readiness() const { return readiness_; }
+  /// The last overlay, without its pictures: they are on the graphics card.
+  const std::optional<PaintedOverlay>& overlay() const { return overlay_; }
+
+  /// Tells how long the last frame took that drew a reduced picture, from its start until it stood in the window.
+  void noteMovingFrame(double milliseconds);
+  double reduction() const { return reduction_; }
+
+  struct Counts {
+    std::size_t movingFrames = 0;
+    double movingMilliseconds = 0.0;
+    double slowestMovingMilliseconds = 0.0;
+  };
+  const Counts& counts() const { return counts_; }
+  /// Whether the last step drew a reduced picture.
+  bool drewMoving() const { return drewMoving_; }
+
+ private:
+  scene::Projector reducedProjector() const;
+  void adaptReduction(double milliseconds);
+  void askForOverlay(double nowSeconds);
+  bool takeOverlay();
+
+  render::Renderer& renderer_;
+  OverlayPainter& painter_;
+  bool softwareDriver_;
+  std::optional<Subject> subject_;
+  std::optional<PaintedOverlay> overlay_;
+  render::OverlayLayer mapLayer_;
+  render::OverlayLayer furnitureLayer_;
+  render::Renderer::Readiness readiness_;
+  double reduction_ = 1.0;  ///< of the moving picture's width and height
+  int slowPictures_ = 0;
+  int fastPictures_ = 0;
+  int rowsAPiece_ = 256;
+  bool movingIsCurrent_ = false;
+  bool movingIsDrawn_ = false;  ///< with what tiles there were
+  bool stillIsCurrent_ = false;
+  bool overlayIsCurrent_ = false;
+  bool overlayIsAsked_ = false;
+  bool drewMoving_ = false;
+  bool hasWork_ = false;
+  int rowsDone_ = 0;
+  double restsSince_ = 0.0;
+  double lastOverlayAsked_ = -1.0;
+  Counts counts_;
+};
+
+/// The affine map that brings an earlier picture's points to where the ground under them is now, as nearly as one can;
+/// nothing where the pictures share too little ground or it would distort too much.
+std::optional<render::AffineMap> movedAlong(const scene::Projector& from, const scene::Projector& to);
+
+}  // namespace cordon::app

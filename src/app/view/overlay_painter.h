@@ -1,0 +1,41 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/view/latest_worker.h"
+#include "mapdata/map_data.h"
+#include "render/overlay_layer.h"
+#include "scene/camera.h"
+#include "scene/overlay.h"
+#include "scene/render_model.h"
+#include "typography/typesetter.h"
+
+namespace cordon::app {
+
+/// What an overlay is painted for.
+struct OverlayRequest {
+  std::shared_ptr<const scene::RenderModel> model;
+  scene::Projector projector;
+};
+
+/// Labels and signs, and the furniture, as pictures of the projector's size.
+struct PaintedOverlay {
+  OverlayRequest request;
+  typography::Image map;
+  std::vector<render::Block> mapBlocks;
+  typography::Image furniture;
+  std::vector<render::Block> furnitureBlocks;
+  std::vector<scene::PlacedSign> signs;
+};
+
+/// Lays out and paints an overlay. The typesetter may be used by one thread at a time.
+PaintedOverlay paintOverlay(const OverlayRequest& request, const mapdata::MapData& mapData,
+                            typography::Typesetter& typesetter);
+
+using OverlayPainter = LatestWorker<OverlayRequest, PaintedOverlay>;
+
+/// Lays a premultiplied picture over another of the same size.
+void layOver(typography::Image& picture, const typography::Image& above);
+
+}  // namespace cordon::app

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+
+namespace cordon::ui {
+
+/// A file or folder in a folder.
+struct FolderEntry {
+  std::string name;
+  std::string folded;  ///< foldedText(name)
+  bool isFolder = false;
+};
+
+/// What stands in a folder: folders first, then files, each by name without regard to case.
+struct FolderList {
+  std::filesystem::path folder;
+  std::vector<FolderEntry> entries;
+  std::optional<Diagnostic> problem;  ///< why there is nothing, or not everything
+};
+
+/// Reads a folder: its folders and regular files (links to them too), no devices or pipes. Never throws.
+FolderList listFolder(const std::filesystem::path& folder);
+
+/// What a list is narrowed to.
+struct FolderFilter {
+  std::string text;            ///< every entry shown holds it, without regard to case and accents
+  bool showsHidden = false;    ///< names that begin with a dot
+  bool showsAllFiles = false;  ///< else only scenarios (.geojson, .json) and folders
+  bool onlyFolders = false;
+
+  friend bool operator==(const FolderFilter&, const FolderFilter&) = default;
+};
+
+/// Entries of the list that pass, as indices in its order: those that begin with the text before others. Pure.
+std::vector<std::size_t> filteredFolder(const FolderList& list, const FolderFilter& filter);
+
+/// Whether a name ends as a scenario's does: .geojson or .json, in small or capital letters.
+bool isScenarioName(std::string_view name);
+
+/// The file to save to: "NAME" in the folder, with ".geojson" where the name has no scenario's ending. An absolute name
+/// stands for itself.
+std::filesystem::path savedFile(const std::filesystem::path& folder, const std::string& name);
+
+/// The folder above; the folder itself at the top.
+std::filesystem::path parentFolder(const std::filesystem::path& folder);
+
+}  // namespace cordon::ui

@@ -1,0 +1,111 @@
+#include "ui/fonts.h"
+
+#include <imgui.h>
+#include <imgui_freetype.h>
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+#include <utility>
+
+namespace cordon::ui {
+
+namespace {
+
+constexpr double kRegularUnits = 15.0;
+constexpr float kSmallShare = 0.87F;
+constexpr float kTitleShare = 1.33F;
+constexpr float kMostPixels = 120.0F;
+
+static_assert(std::is_same_v<ImWchar, ImWchar16>, "glyph ranges are of 16 bits");
+
+}  // namespace
+
+FontAtlas::FontAtlas(const std::filesystem::path& folder)
+    : regular_(load(folder / "NotoSans-Regular.ttf")),
+      bold_(load(folder / "NotoSans-SemiBold.ttf")),
+      japanese_(load(folder / "NotoSansJP-Regular.otf")) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+}
+
+std::unique_ptr<mapdata::MappedFile> FontAtlas::load(const std::filesystem::path& file) {
+  Result<std::unique_ptr<mapdata::MappedFile>> mapped = mapdata::MappedFile::open(file);
+  if (mapped) return std::move(*mapped);
+  Diagnostic problem = mapped.diagnostics().front();
+  problem.severity = Severity::Warning;
+  problems_.push_back(std::move(problem));
+  return nullptr;
+}
+
+void FontAtlas::note(std::string_view utf8) {
+  if (glyphs_.note(utf8)) isBehind_ = true;
+}
+
+ImFont* FontAtlas::addFace(const mapdata::MappedFile& file, float sizePixels) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  const auto add = [&](const mapdata::MappedFile& from, bool merges) {
+    ImFontConfig config;
+    config.MergeMode = merges;
+    // ImGui copies data that is not its own, once a face: it is lent as its own, and taken back at once.
+    config.FontDataOwnedByAtlas = true;
+    // ImGui only reads it.
+    void* data = const_cast<std::byte*>(from.data());
+    ImFont* font = atlas.AddFontFromMemoryTTF(data, static_cast<int>(from.size()), sizePixels, &config, ranges_.data());
+    atlas.ConfigData.back().FontDataOwnedByAtlas = false;
+    return font;
+  };
+  ImFont* face = add(file, false);
+  if (japanese_) add(*japanese_, true);
+  return face;
+}
+
+bool FontAtlas::build(float sizePixels) {
+  if (!regular_) return false;
+  const mapdata::MappedFile& bold = bold_ ? *bold_ : *regular_;
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  fonts_.regular = addFace(*regular_, sizePixels);
+  fonts_.bold = addFace(bold, sizePixels);
+  fonts_.small = addFace(*regular_, std::max(std::round(sizePixels * kSmallShare), 1.0F));
+  fonts_.title = addFace(bold, std::round(sizePixels * kTitleShare));
+  return atlas.Build();
+}
+
+void FontAtlas::buildPlain(float sizePixels) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  atlas.Clear();
+  const auto add = [&](float size) {
+    ImFontConfig config;
+    config.SizePixels = std::round(size);
+    return atlas.AddFontDefault(&config);
+  };
+  fonts_.regular = add(sizePixels);
+  fonts_.bold = fonts_.regular;
+  fonts_.small = add(sizePixels * kSmallShare);
+  fonts_.title = add(sizePixels * kTitleShare);
+  atlas.Build();
+}
+
+bool FontAtlas::update(double pixelsAUnit) {
+  const float sizePixels = std::clamp(static_cast<float>(std::round(kRegularUnits * pixelsAUnit)), 6.0F, kMostPixels);
+  if (!isBehind_ && sizePixels == sizePixels_) return false;
+  sizePixels_ = sizePixels;
+  isBehind_ = false;
+  ranges_ = glyphs_.ranges();
+  ImGuiIO& io = ImGui::GetIO();
+  io.Fonts->Clear();
+  io.Fonts->Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+  if (!build(sizePixels)) {
+    if (regular_) {
+      problems_.push_back({Severity::Warning, "The program's fonts cannot be used: a plainer one serves.",
+                           regular_->path().string(), "", std::nullopt, "Install the program again."});
+      regular_.reset();
+    }
+    buildPlain(sizePixels);
+  }
+  io.FontDefault = fonts_.regular;
+  return true;
+}
+
+}  // namespace cordon::ui
