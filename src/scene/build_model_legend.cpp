@@ -177,10 +177,6 @@ void addLegend(ModelBuild& build) {
   RenderModel& model = build.model;
   for (const ModelBuild::ShownSystem& shown : build.shownSystems) addSystem(build, shown);
   addStatuses(build);
-  if (model.fillMode == FillMode::Overlaps && !model.rings.empty()) {
-    LegendEntry& tint = model.legend.emplace_back();
-    tint.text = "Tint: how many rings overlap";
-  }
   addShapeEntries(build);
   const std::string& own = build.document.disclaimer;
   std::vector<std::string> sentences;

@@ -226,16 +226,12 @@ TEST(ModelLooks, OpacityAndWidthKeepTheirBounds) {
 TEST(ModelLooks, FillModesPartTheRings) {
   ModelOptions options;
   EXPECT_EQ(groups(build(options)).size(), 2U);
-  EXPECT_THAT(legendText(build(options)), Not(HasSubstr("Tint")));
   options.fillMode = FillMode::Each;
   EXPECT_EQ(groups(build(options)).size(), 3U);
   options.fillMode = FillMode::Overlaps;
   const RenderModel model = build(options);
   EXPECT_EQ(groups(model).size(), 3U);
   EXPECT_EQ(model.fillMode, FillMode::Overlaps);
-  EXPECT_THAT(legendText(model), HasSubstr("Tint: how many rings overlap"));
-  switchOff(options, {Layer::Rings});
-  EXPECT_THAT(legendText(build(options)), Not(HasSubstr("Tint")));
 }
 
 TEST(ModelLooks, TooManyRingsAreNotParted) {
