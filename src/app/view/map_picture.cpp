@@ -15,8 +15,8 @@ using render::Renderer;
 
 // What a step may take of the thread that draws; software drivers draw rows in step with the processor.
 constexpr double kTileBudgetMilliseconds = 8.0;
-constexpr double kPieceMilliseconds = 28.0;
-constexpr double kRestSeconds = 0.09;
+constexpr double kPieceMilliseconds = 40.0;
+constexpr double kRestSeconds = 0.04;
 constexpr double kOverlayEverySeconds = 0.6;
 // Steps of the reduced picture's size: each change of size costs new buffers.
 constexpr std::array kReductions{1.0, 0.75, 0.6, 0.5, 0.4, 1.0 / 3.0};
