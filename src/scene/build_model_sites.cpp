@@ -163,7 +163,10 @@ Ring makeRing(const ModelBuild& build, const scenario::Feature& site, std::size_
   ring.color = build.colorOf(system);
   ring.status = status;
   ring.fillGroup = kGroupsASystem * static_cast<int>(index);
-  ring.label = systemName(system, build.options.language) + " " + claimText(*shown.claim);
+  // With a band around it the ring stands for the smallest value alone, even where the claim is itself a span.
+  const bool isSmallest = shown.farthestMeters > shown.radiusMeters && shown.claim->bound == scenario::Bound::Span;
+  ring.label = systemName(system, build.options.language) + " " +
+               (isSmallest ? kilometers(shown.radiusMeters / 1000.0) + " km" : claimText(*shown.claim));
   ring.accuracyMeters = 1000.0 * site.accuracyKm.value_or(0.0);
   ring.fillOpacity = look.fillOpacity;
   ring.lineWidthFactor = look.lineWidthFactor;

@@ -93,6 +93,12 @@ void MenuBar::draw(const Panel& panel, const WindowLayout& layout, SearchBox& se
 
 void MenuBar::drawGroups(const Panel& panel) {
   std::vector<std::string> groups = orderedGroups(panel.view.commands);
+  // Some groups are for scripts alone.
+  std::erase_if(groups, [&](const std::string& group) {
+    const std::vector<edit::Command>& commands = panel.view.commands.commands();
+    return std::none_of(commands.begin(), commands.end(),
+                        [&](const edit::Command& command) { return command.group == group && hasEntry(command); });
+  });
   std::vector<std::string> menus;
   float wanted = 0.0F;
   for (const std::string& group : groups) {

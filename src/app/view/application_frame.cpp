@@ -123,6 +123,15 @@ const std::vector<scene::PlacedSign>* Application::drawnSigns() const {
 
 std::vector<scene::Pick> Application::picksAt(typography::Point pixel) const {
   if (!model_) return {};
+  // Furniture is paper over the map: what lies beneath is not pointed at.
+  if (picture_->overlay()) {
+    const std::vector<typography::Rect>& panels = picture_->overlay()->panels;
+    const auto holds = [pixel](const typography::Rect& panel) {
+      return pixel.x >= panel.x && pixel.y >= panel.y && pixel.x < panel.x + panel.width &&
+             pixel.y < panel.y + panel.height;
+    };
+    if (std::any_of(panels.begin(), panels.end(), holds)) return {};
+  }
   const scene::Projector map = projector();
   const scene::GroundProjection ground(map, drawnHeight(), kMarginPixels);
   return scene::pickAt(*model_, ground, pixel, kPickReachPixels * map.unit(), scene::kSymbolRadius * map.unit(),

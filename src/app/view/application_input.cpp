@@ -136,6 +136,8 @@ void Application::movePointer(double x, double y) {
 }
 
 void Application::pressChord(const std::string& chord, bool repeated) {
+  // Without its own keyboard navigation ImGui leaves Escape to the program.
+  if (chord == "Escape" && ImGuiBackend::closePopups()) return;
   const edit::Command* command = commands_.byChord(chord);
   if (command == nullptr) return;
   // Held keys move the map; they toggle nothing to and fro.

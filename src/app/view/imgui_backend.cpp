@@ -3,6 +3,7 @@
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <stdexcept>
 
@@ -45,6 +46,12 @@ bool ImGuiBackend::wantsMouse() {
 
 bool ImGuiBackend::wantsText() {
   return ImGui::GetIO().WantTextInput;
+}
+
+bool ImGuiBackend::closePopups() {
+  if (ImGui::GetCurrentContext()->OpenPopupStack.empty()) return false;
+  ImGui::ClosePopupToLevel(0, true);
+  return true;
 }
 
 void ImGuiBackend::addText(const char* utf8) {

@@ -20,6 +20,8 @@ class ImGuiBackend {
 
   static bool wantsMouse();
   static bool wantsText();
+  /// Closes open menus and lists; whether there were any.
+  static bool closePopups();
 
   /// What a script types: characters, and a key (GLFW's number) down or up.
   static void addText(const char* utf8);

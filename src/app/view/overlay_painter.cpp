@@ -19,8 +19,13 @@ PaintedOverlay paintOverlay(const OverlayRequest& request, const mapdata::MapDat
 
   const int width = request.projector.widthPixels();
   const int height = request.projector.heightPixels();
-  PaintedOverlay painted{
-      request, typesetter.paint(overlay.drawing, width, height), {}, {}, {}, std::move(overlay.signs)};
+  PaintedOverlay painted{request,
+                         typesetter.paint(overlay.drawing, width, height),
+                         {},
+                         {},
+                         {},
+                         std::move(overlay.signs),
+                         std::move(overlay.panels)};
   painted.mapBlocks = render::inkedBlocks(painted.map);
   if (!furniture.items.empty()) {
     painted.furniture = typesetter.paint(furniture, width, height);

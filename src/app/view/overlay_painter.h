@@ -27,6 +27,7 @@ struct PaintedOverlay {
   typography::Image furniture;
   std::vector<render::Block> furnitureBlocks;
   std::vector<scene::PlacedSign> signs;
+  std::vector<typography::Rect> panels;  ///< the furniture's rooms
 };
 
 /// Lays out and paints an overlay. The typesetter may be used by one thread at a time.
