@@ -423,7 +423,8 @@ void Application::followFile() {
     fileChangeTold_ = true;
     return;
   }
-  fileWritten_ = written;
+  if (written == fileAskedFor_) return;  // that version was dropped or could not be read: it is not ours to overwrite
+  fileAskedFor_ = written;
   load({workspace_.file().string(), true, true});
 }
 

@@ -182,7 +182,8 @@ class Application {
   };
   std::map<std::string, ViewThumbnail> thumbnails_;
 
-  std::optional<std::filesystem::file_time_type> fileWritten_;
+  std::optional<std::filesystem::file_time_type> fileWritten_;   ///< of the version that was read or saved
+  std::optional<std::filesystem::file_time_type> fileAskedFor_;  ///< of the version that was last read again by itself
   double fileLookedAt_ = 0.0;
   bool fileChangeTold_ = false;
   bool loadIsCancelled_ = false;
