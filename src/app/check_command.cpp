@@ -7,7 +7,6 @@
 
 #include "app/load_scenario.h"
 #include "app/messages.h"
-#include "base/data_paths.h"
 
 namespace cordon::app {
 
@@ -53,18 +52,10 @@ ExitCode checkOne(const std::string& name, const std::filesystem::path& assets, 
 }  // namespace
 
 ExitCode check(const std::vector<std::string>& scenarios) {
-  const Result<DataPaths> paths = findDataPaths();
-  if (!paths) {
-    report(paths.diagnostics());
-    return ExitCode::Environment;
-  }
-  const Result<scenario::Catalogue> catalogue = scenario::loadCatalogue(paths->assets);
-  if (!catalogue) {
-    report(catalogue.diagnostics());
-    return ExitCode::Environment;
-  }
+  const std::optional<CatalogueFolder> data = loadCatalogue();
+  if (!data) return ExitCode::Environment;
   ExitCode worst = ExitCode::Ok;
-  for (const std::string& name : scenarios) worst = std::max(worst, checkOne(name, paths->assets, *catalogue));
+  for (const std::string& name : scenarios) worst = std::max(worst, checkOne(name, data->assets, data->catalogue));
   return worst;
 }
 

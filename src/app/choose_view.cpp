@@ -18,11 +18,6 @@ namespace {
 
 constexpr double kTurn = 2.0 * std::numbers::pi;
 
-scene::Camera cameraOf(const scenario::CameraView& view) {
-  return {geo::LatLon::fromDegrees(view.latDegrees, view.lonDegrees), view.rangeKm * 1000.0,
-          geo::degreesToRadians(view.headingDegrees), geo::degreesToRadians(view.tiltDegrees)};
-}
-
 scene::Camera cameraOf(const scenario::ExtentView& view, const RenderOptions& options) {
   return scene::cameraForExtent(geo::degreesToRadians(view.westDegrees), geo::degreesToRadians(view.southDegrees),
                                 geo::degreesToRadians(view.eastDegrees), geo::degreesToRadians(view.northDegrees),
@@ -114,6 +109,11 @@ Result<const scenario::View*> findView(const scenario::Document& document, const
 }
 
 }  // namespace
+
+scene::Camera cameraOf(const scenario::CameraView& view) {
+  return {geo::LatLon::fromDegrees(view.latDegrees, view.lonDegrees), view.rangeKm * 1000.0,
+          geo::degreesToRadians(view.headingDegrees), geo::degreesToRadians(view.tiltDegrees)};
+}
 
 Result<ChosenView> chooseView(const scenario::Document& document, const RenderOptions& options) {
   const Result<const scenario::View*> found = findView(document, options);

@@ -16,6 +16,9 @@ struct ChosenView {
   std::vector<bool> layers;
 };
 
+/// The camera of a view of the format.
+scene::Camera cameraOf(const scenario::CameraView& view);
+
 /// Chooses the camera of --camera, --extent or --view, else the scenario's default view, else its first, else one that
 /// shows all its features, else the whole globe. Date and layers come from the options, else from the view.
 /// The error names the views that there are.

@@ -6,15 +6,10 @@
 
 #include "app/messages.h"
 #include "scenario/suggestion.h"
+#include "scenario/words.h"
 #include "scene/render_model.h"
 
 namespace cordon::app {
-
-const std::vector<std::string>& layerNames() {
-  static const std::vector<std::string> names{"relief", "coast", "lakes", "rivers", "borders", "graticule", "places",
-                                              "areas",  "lines", "sites", "rings",  "labels",  "furniture"};
-  return names;
-}
 
 std::vector<std::string> splitWords(std::string_view text) {
   std::vector<std::string> words(1);
@@ -29,7 +24,7 @@ std::vector<std::string> splitWords(std::string_view text) {
 }
 
 Result<std::vector<bool>> parseLayers(const std::string& option, const std::vector<std::string>& words) {
-  const std::vector<std::string>& names = layerNames();
+  const std::vector<std::string>& names = scenario::layerNames();
   Diagnostics errors;
   std::size_t hidden = 0;
   std::vector<bool> named(scene::kLayerCount, false);

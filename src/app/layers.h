@@ -8,9 +8,6 @@
 
 namespace cordon::app {
 
-/// The layers' names in the order of scene::Layer.
-const std::vector<std::string>& layerNames();
-
 /// Which layers are shown: "a,b" shows just those, "-a,-b" all but those.
 ///
 /// `option` begins the error messages: names that do not exist (with the nearest that does), a mixture of both forms.

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "app/messages.h"
+#include "base/data_paths.h"
 
 namespace cordon::app {
 
@@ -17,6 +18,16 @@ std::optional<Diagnostic> whyNotReadable(const std::filesystem::path& path) {
   if (::access(path.c_str(), R_OK) == 0) return std::nullopt;
   return plainError(path.string() + " cannot be read: " + std::error_code(errno, std::generic_category()).message() +
                     ".");
+}
+
+std::optional<CatalogueFolder> loadCatalogue() {
+  const Result<DataPaths> paths = findDataPaths();
+  report(paths.diagnostics());
+  if (!paths) return std::nullopt;
+  Result<scenario::Catalogue> catalogue = scenario::loadCatalogue(paths->assets);
+  report(catalogue.diagnostics());
+  if (!catalogue) return std::nullopt;
+  return CatalogueFolder{paths->assets, std::move(catalogue).value()};
 }
 
 LoadedScenario loadScenario(const std::string& nameOrPath, const std::filesystem::path& assets,

@@ -9,6 +9,15 @@
 
 namespace cordon::app {
 
+/// The program's own catalogue of systems, and where it lies.
+struct CatalogueFolder {
+  std::filesystem::path assets;
+  scenario::Catalogue catalogue;
+};
+
+/// Finds and reads the catalogue; nothing where that fails, after printing why to standard error.
+std::optional<CatalogueFolder> loadCatalogue();
+
 /// A scenario, or the exit code that its failure deserves; what is wrong was told already.
 struct LoadedScenario {
   std::optional<scenario::Document> document;

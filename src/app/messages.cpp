@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cstdio>
-#include <utility>
 
 namespace cordon::app {
 
@@ -14,13 +13,6 @@ void report(const Diagnostic& diagnostic) {
 
 void report(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) report(diagnostic);
-}
-
-Diagnostic plainError(std::string message, std::string mend) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.mend = std::move(mend);
-  return diagnostic;
 }
 
 bool print(const std::string& text) {

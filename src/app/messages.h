@@ -10,9 +10,6 @@ namespace cordon::app {
 void report(const Diagnostics& diagnostics);
 void report(const Diagnostic& diagnostic);
 
-/// An error that has no place in a file.
-Diagnostic plainError(std::string message, std::string mend = {});
-
 /// Prints a text to standard output. Returns whether it was written (a full disk, a closed pipe).
 bool print(const std::string& text);
 

@@ -15,17 +15,17 @@
 #include "app/statistics.h"
 #include "app/stopwatch.h"
 #include "app/version.h"
+#include "app/view/overlay_painter.h"
 #include "base/data_paths.h"
+#include "base/file_writer.h"
 #include "gl/headless_context.h"
 #include "mapdata/gazetteer.h"
 #include "mapdata/map_data.h"
-#include "output/file_writer.h"
 #include "output/png.h"
 #include "render/renderer.h"
 #include "render/tile_selection.h"
 #include "render/tile_store.h"
 #include "scene/build_model.h"
-#include "scene/overlay.h"
 #include "typography/typesetter.h"
 
 namespace cordon::app {
@@ -82,10 +82,7 @@ typography::Image paintOverlay(const Subject& subject, const scene::Projector& p
                                const mapdata::MapData& mapData, const DataPaths& paths) {
   const std::unique_ptr<typography::Typesetter> typesetter =
       require(typography::Typesetter::open(paths.assets / "fonts"), ExitCode::Environment);
-  scene::OverlayOptions options;
-  options.groundHeightMeters = [&mapData](geo::LatLon position) { return mapData.groundHeightMeters(position); };
-  options.elevationMeters = [&mapData](geo::LatLon position) { return mapData.elevationMeters(position); };
-  const scene::Overlay overlay = scene::layoutOverlay(subject.model, projector, *typesetter, options);
+  const scene::Overlay overlay = layoutOnGround(subject.model, projector, mapData, *typesetter);
   return typesetter->paint(overlay.drawing, projector.widthPixels(), projector.heightPixels());
 }
 
@@ -126,8 +123,8 @@ class Phases {
 void renderOrStop(const RenderOptions& options) {
   Phases phases(options.verbose);
   Timings times;
-  requireNothing(output::whyNotWritable(options.output), ExitCode::FileError);
-  if (options.stats) requireNothing(output::whyNotWritable(*options.stats), ExitCode::FileError);
+  requireNothing(whyNotWritable(options.output), ExitCode::FileError);
+  if (options.stats) requireNothing(whyNotWritable(*options.stats), ExitCode::FileError);
 
   const DataPaths paths = require(findDataPaths(), ExitCode::Environment);
   auto openingMap = std::async(std::launch::async, [&paths] { return mapdata::MapData::open(paths.geodata); });
@@ -171,7 +168,7 @@ void renderOrStop(const RenderOptions& options) {
       output::encodePng(picture, {options.background, {{"Software", programName()}, {"Title", subject.model.title}}});
   picture = {};
   times.encodeMs = phases.end("encode");
-  requireNothing(output::writeFile(options.output, png), ExitCode::FileError);
+  requireNothing(writeFile(options.output, png), ExitCode::FileError);
   times.writeMs = phases.end("write");
   times.totalMs = phases.totalMs();
   times.cpuSeconds = processCpuSeconds();
@@ -182,8 +179,7 @@ void renderOrStop(const RenderOptions& options) {
   const std::string json =
       statisticsJson(options, subject.document, subject.model, projector, ground,
                      {times, drawn.tiles, drawn.triangles, renderer->driver(), subject.model.dateText});
-  requireNothing(output::writeFile(*options.stats, {reinterpret_cast<const std::uint8_t*>(json.data()), json.size()}),
-                 ExitCode::FileError);
+  requireNothing(writeFile(*options.stats, json), ExitCode::FileError);
   phases.end("redraw, statistics");
 }
 

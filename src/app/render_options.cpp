@@ -8,9 +8,8 @@
 #include <system_error>
 
 #include "app/layers.h"
-#include "app/messages.h"
 #include "app/number_list.h"
-#include "scenario/suggestion.h"
+#include "scene/words.h"
 
 namespace cordon::app {
 
@@ -19,12 +18,6 @@ namespace {
 constexpr double kMinResolution = 64.0;
 constexpr double kMaxResolution = 16384.0;
 constexpr double kMaxExaggeration = 100.0;
-
-const std::vector<NumberRule>& resolutionRules() {
-  static const std::vector<NumberRule> rules{{"W", kMinResolution, kMaxResolution, true, true},
-                                             {"H", kMinResolution, kMaxResolution, true, true}};
-  return rules;
-}
 
 const std::vector<NumberRule>& extentRules() {
   static const std::vector<NumberRule> rules{
@@ -49,12 +42,23 @@ class Checker {
     return std::nullopt;
   }
 
-  /// The index of a word among those allowed.
-  std::size_t choose(const std::string& option, const std::string& word, const std::vector<std::string>& words) {
-    const auto found = std::find(words.begin(), words.end(), word);
-    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  /// Keeps an error unless the word is one of those that there are.
+  void oneOf(const std::string& option, const std::string& word, const std::vector<std::string_view>& words) {
+    if (std::find(words.begin(), words.end(), word) != words.end()) return;
     wrong(fmt::format("{}: \"{}\" is none of {}.", option, word, fmt::join(words, ", ")));
-    return 0;
+  }
+
+  /// The value of a word; as it is after keeping the error.
+  template <typename Value, typename Kept, std::size_t count>
+  void choose(const std::string& option, const std::string& text, const std::array<scene::Word<Kept>, count>& words,
+              Value& value) {
+    if (const scene::Word<Kept>* word = scene::findWord(words, text)) {
+      value = word->value;
+      return;
+    }
+    std::vector<std::string_view> known;
+    for (const scene::Word<Kept>& word : words) known.push_back(word.text);
+    oneOf(option, text, known);
   }
 
   std::filesystem::path file(const std::string& option, const std::string& name) {
@@ -106,12 +110,7 @@ void checkView(const RenderArguments& arguments, Checker& check, RenderOptions& 
   const int given = static_cast<int>(!arguments.camera.empty()) + static_cast<int>(!arguments.view.empty()) +
                     static_cast<int>(!arguments.extent.empty());
   if (given > 1) check.wrong("--camera, --view and --extent exclude each other.", "Give just one of them.");
-  if (!arguments.camera.empty()) {
-    if (const auto n = check.take(parseNumbers("--camera", arguments.camera, cameraRules(), 3))) {
-      options.camera =
-          scenario::CameraView{(*n)[0], (*n)[1], (*n)[2], n->size() > 3 ? (*n)[3] : 0.0, n->size() > 4 ? (*n)[4] : 0.0};
-    }
-  }
+  if (!arguments.camera.empty()) options.camera = check.take(parseCamera("--camera", arguments.camera));
   if (!arguments.extent.empty()) {
     if (const auto n = check.take(parseNumbers("--extent", arguments.extent, extentRules(), 4))) {
       options.extent = scenario::ExtentView{(*n)[0], (*n)[1], (*n)[2], (*n)[3]};
@@ -129,13 +128,32 @@ void checkView(const RenderArguments& arguments, Checker& check, RenderOptions& 
 
 }  // namespace
 
-const std::vector<NumberRule>& cameraRules() {
+Result<scenario::CameraView> parseCamera(const std::string& option, const std::string& text) {
   static const std::vector<NumberRule> rules{{"LAT", -90.0, 90.0},
                                              {"LON", -360.0, 360.0},
                                              {"RANGE_KM", scenario::kLeastCameraKm, scenario::kMostCameraKm},
                                              {"HEADING", -360.0, 360.0},
                                              {"TILT", 0.0, 90.0, false}};
-  return rules;
+  const Result<std::vector<double>> numbers = parseNumbers(option, text, rules, 3);
+  if (!numbers) return Result<scenario::CameraView>::failure(numbers.diagnostics());
+  const std::vector<double>& n = *numbers;
+  return scenario::CameraView{n[0], n[1], n[2], n.size() > 3 ? n[3] : 0.0, n.size() > 4 ? n[4] : 0.0};
+}
+
+Result<Size> parseSize(const std::string& option, const std::string& text) {
+  static const std::vector<NumberRule> rules{{"W", kMinResolution, kMaxResolution, true, true},
+                                             {"H", kMinResolution, kMaxResolution, true, true}};
+  const Result<std::vector<double>> numbers = parseNumbers(option, text, rules, 2);
+  if (!numbers) return Result<Size>::failure(numbers.diagnostics());
+  return Size{static_cast<int>((*numbers)[0]), static_cast<int>((*numbers)[1])};
+}
+
+Result<scenario::Date> parseDay(const std::string& option, const std::string& text) {
+  const std::optional<scenario::Date> date = scenario::Date::parse(text);
+  // A month would be shown as on its last day, which nobody asked for.
+  if (date && date->day()) return *date;
+  return Result<scenario::Date>::failure(
+      plainError(fmt::format("{}: \"{}\" is no day.", option, text), "Write YYYY-MM-DD, such as 2018-12-30."));
 }
 
 Result<RenderOptions> checkArguments(const RenderArguments& arguments) {
@@ -148,17 +166,11 @@ Result<RenderOptions> checkArguments(const RenderArguments& arguments) {
   checkOutput(arguments, check, options);
   checkView(arguments, check, options);
 
-  if (const auto size = check.take(parseNumbers("--resolution", arguments.resolution, resolutionRules(), 2))) {
-    options.widthPixels = static_cast<int>((*size)[0]);
-    options.heightPixels = static_cast<int>((*size)[1]);
+  if (const auto size = check.take(parseSize("--resolution", arguments.resolution))) {
+    options.widthPixels = size->widthPixels;
+    options.heightPixels = size->heightPixels;
   }
-  if (!arguments.date.empty()) {
-    options.date = scenario::Date::parse(arguments.date);
-    // A month would be shown as on its last day, which nobody asked for.
-    if (!options.date || !options.date->day()) {
-      check.wrong(fmt::format("--date: \"{}\" is no day.", arguments.date), "Write YYYY-MM-DD, such as 2018-12-30.");
-    }
-  }
+  if (!arguments.date.empty()) options.date = check.take(parseDay("--date", arguments.date));
   if (!arguments.layers.empty()) options.layers = check.take(parseLayers("--layers", splitWords(arguments.layers)));
   if (!arguments.exaggeration.empty()) {
     const std::vector<NumberRule> rules{{"X", 0.0, kMaxExaggeration}};
@@ -166,18 +178,11 @@ Result<RenderOptions> checkArguments(const RenderArguments& arguments) {
       options.exaggeration = x->front();
     }
   }
-  constexpr std::array kChoices{scene::RangeChoice::Default, scene::RangeChoice::Min, scene::RangeChoice::Max,
-                                scene::RangeChoice::Span};
-  options.claim.kind = kChoices[check.choose("--range-claim", arguments.rangeClaim, {"default", "min", "max", "span"})];
-  check.choose("--rendering-backend", arguments.backend, {"auto", "egl"});
-  check.choose("--language", arguments.language, {"en", "ru", "ja"});
-  options.language = arguments.language;
-  constexpr std::array kPalettes{scene::PaletteName::Standard, scene::PaletteName::ColorBlind,
-                                 scene::PaletteName::Print, scene::PaletteName::Dark};
-  options.palette =
-      kPalettes[check.choose("--palette", arguments.palette, {"standard", "color-blind", "print", "dark"})];
-  constexpr std::array kFills{scene::FillMode::Union, scene::FillMode::Each, scene::FillMode::Overlaps};
-  options.fillMode = kFills[check.choose("--fill", arguments.fill, {"union", "each", "overlaps"})];
+  check.choose("--range-claim", arguments.rangeClaim, scene::kRangeWords, options.claim.kind);
+  check.oneOf("--rendering-backend", arguments.backend, {"auto", "egl"});
+  check.choose("--language", arguments.language, scene::kLanguageWords, options.language);
+  check.choose("--palette", arguments.palette, scene::kPaletteWords, options.palette);
+  check.choose("--fill", arguments.fill, scene::kFillWords, options.fillMode);
 
   if (!errors.empty()) return Result<RenderOptions>::failure(errors);
   return options;

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "app/number_list.h"
 #include "base/result.h"
 #include "scenario/document.h"
 #include "scene/build_model.h"
@@ -54,8 +53,20 @@ struct RenderOptions {
   scene::FillMode fillMode = scene::FillMode::Union;
 };
 
-/// What the numbers of LAT,LON,RANGE_KM[,HEADING[,TILT]] may be.
-const std::vector<NumberRule>& cameraRules();
+/// Reads LAT,LON,RANGE_KM[,HEADING[,TILT]], degrees and kilometres. Errors begin with the option's or command's name.
+Result<scenario::CameraView> parseCamera(const std::string& option, const std::string& text);
+
+/// Pixels of a picture or of the window.
+struct Size {
+  int widthPixels = 0;
+  int heightPixels = 0;
+};
+
+/// Reads W,H.
+Result<Size> parseSize(const std::string& option, const std::string& text);
+
+/// Reads a whole date, YYYY-MM-DD.
+Result<scenario::Date> parseDay(const std::string& option, const std::string& text);
 
 /// Checks the arguments. All that is wrong is told, not just the first.
 Result<RenderOptions> checkArguments(const RenderArguments& arguments);

@@ -116,11 +116,18 @@ std::int64_t peakResidentBytes() {
   return static_cast<std::int64_t>(usage.ru_maxrss) * 1024;
 }
 
+nlohmann::ordered_json cameraJson(const scene::Camera& camera) {
+  return {{"lat", camera.target.latDegrees()},
+          {"lon", camera.target.lonDegrees()},
+          {"range_km", camera.rangeMeters / 1000.0},
+          {"heading", geo::radiansToDegrees(camera.headingRadians)},
+          {"tilt", geo::radiansToDegrees(camera.tiltRadians)}};
+}
+
 std::string statisticsJson(const RenderOptions& options, const scenario::Document& document,
                            const scene::RenderModel& model, const scene::Projector& projector,
                            const DrawnGround& ground, const RunFacts& facts) {
   const Timings& times = facts.timings;
-  const scene::Camera& camera = projector.camera();
 
   Json json;
   json["program"] = programName();
@@ -129,11 +136,7 @@ std::string statisticsJson(const RenderOptions& options, const scenario::Documen
   json["date"] = facts.date.empty() ? Json() : Json(facts.date);
   json["picture"] = {
       {"width", options.widthPixels}, {"height", options.heightPixels}, {"background", options.background}};
-  json["camera"] = {{"lat", camera.target.latDegrees()},
-                    {"lon", camera.target.lonDegrees()},
-                    {"range_km", camera.rangeMeters / 1000.0},
-                    {"heading", geo::radiansToDegrees(camera.headingRadians)},
-                    {"tilt", geo::radiansToDegrees(camera.tiltRadians)}};
+  json["camera"] = cameraJson(projector.camera());
   json["exaggeration"] = model.exaggeration;
   json["milliseconds"] = {{"load", times.loadMs},     {"settle", times.settleMs}, {"steady_frame", times.steadyFrameMs},
                           {"encode", times.encodeMs}, {"write", times.writeMs},   {"total", times.totalMs}};

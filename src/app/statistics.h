@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 
 #include "app/drawn_ground.h"
@@ -27,6 +28,9 @@ double processCpuSeconds();
 
 /// The greatest resident memory that the process has had.
 std::int64_t peakResidentBytes();
+
+/// A camera as statistics have it: degrees and kilometres.
+nlohmann::ordered_json cameraJson(const scene::Camera& camera);
 
 /// What `--stats` tells besides the model.
 struct RunFacts {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "app/load_scenario.h"
 #include "app/messages.h"
-#include "base/data_paths.h"
 #include "scenario/io.h"
 #include "scenario/words.h"
 
@@ -54,20 +54,13 @@ std::string systemText(const scenario::System& system, const scenario::Catalogue
 }  // namespace
 
 ExitCode listSystems() {
-  const Result<DataPaths> paths = findDataPaths();
-  if (!paths) {
-    report(paths.diagnostics());
-    return ExitCode::Environment;
-  }
-  const Result<scenario::Catalogue> catalogue = scenario::loadCatalogue(paths->assets);
-  if (!catalogue) {
-    report(catalogue.diagnostics());
-    return ExitCode::Environment;
-  }
+  const std::optional<CatalogueFolder> data = loadCatalogue();
+  if (!data) return ExitCode::Environment;
+  const scenario::Catalogue& catalogue = data->catalogue;
   std::size_t idWidth = 0;
-  for (const scenario::System& system : catalogue->systems) idWidth = std::max(idWidth, system.id.size());
+  for (const scenario::System& system : catalogue.systems) idWidth = std::max(idWidth, system.id.size());
   std::string text;
-  for (const scenario::System& system : catalogue->systems) text += systemText(system, *catalogue, idWidth);
+  for (const scenario::System& system : catalogue.systems) text += systemText(system, catalogue, idWidth);
   text += "\n* is drawn unless --range-claim chooses another.\n";
   if (print(text)) return ExitCode::Ok;
   report(plainError("standard output cannot be written."));

@@ -46,12 +46,11 @@ Result<DataPaths> findDataPaths() {
   }
   if (missing.empty()) return paths;
 
-  Diagnostic diagnostic;
-  diagnostic.message = fmt::format("the program's data was not found: {} {} missing{}.", missing,
-                                   missing.find(" and ") == std::string::npos ? "is" : "are",
-                                   asked ? " (CORDON_DATA names this folder)" : "");
-  diagnostic.mend = "Set CORDON_DATA to the folder that holds assets and geodata.";
-  return Result<DataPaths>::failure(std::move(diagnostic));
+  return Result<DataPaths>::failure(
+      plainError(fmt::format("the program's data was not found: {} {} missing{}.", missing,
+                             missing.find(" and ") == std::string::npos ? "is" : "are",
+                             asked ? " (CORDON_DATA names this folder)" : ""),
+                 "Set CORDON_DATA to the folder that holds assets and geodata."));
 }
 
 }  // namespace cordon

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace cordon {
 
@@ -38,6 +39,13 @@ std::string toString(const Diagnostic& diagnostic) {
 bool hasErrors(const Diagnostics& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [](const Diagnostic& d) { return d.severity == Severity::Error; });
+}
+
+Diagnostic plainError(std::string message, std::string mend) {
+  Diagnostic diagnostic;
+  diagnostic.message = std::move(message);
+  diagnostic.mend = std::move(mend);
+  return diagnostic;
 }
 
 }  // namespace cordon

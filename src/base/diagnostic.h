@@ -27,6 +27,9 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
+/// An error that has no place in a file.
+Diagnostic plainError(std::string message, std::string mend = {});
+
 /// Returns `file:line:column: error: message (at /pointer). Mend.` in one line, without a line feed.
 std::string toString(const Diagnostic& diagnostic);
 

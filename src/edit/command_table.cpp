@@ -20,13 +20,6 @@ bool isBlank(char c) {
   return kBlanks.find(c) != std::string_view::npos;
 }
 
-Diagnostic error(std::string message, std::string mend = {}) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.mend = std::move(mend);
-  return diagnostic;
-}
-
 bool sameLetters(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
     return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
@@ -83,13 +76,13 @@ Result<std::vector<std::string>> splitLine(std::string_view line) {
       word += line[i++];
     }
     if (i == line.size()) {
-      return Words::failure(error(fmt::format("The quote before {} is not closed.", line.substr(start + 1)),
-                                  "Close it by \", and write \\\" for a quote within."));
+      return Words::failure(plainError(fmt::format("The quote before {} is not closed.", line.substr(start + 1)),
+                                       "Close it by \", and write \\\" for a quote within."));
     }
     ++i;
     if (i < line.size() && !isBlank(line[i])) {
-      return Words::failure(error(fmt::format("After the quoted \"{}\" there is no space.", word),
-                                  "Write \\\" for a quote within a quoted word."));
+      return Words::failure(plainError(fmt::format("After the quoted \"{}\" there is no space.", word),
+                                       "Write \\\" for a quote within a quoted word."));
     }
     words.push_back(std::move(word));
   }
@@ -118,15 +111,15 @@ Result<std::string> normalizedChord(std::string_view chord) {
                                         [&](std::string_view name) { return sameLetters(name, key.substr(0, plus)); });
     if (modifier == modifiers.end()) {
       return Result<std::string>::failure(
-          error(fmt::format("\"{}\" in \"{}\" is no modifier.", key.substr(0, plus), chord),
-                "Modifiers are Ctrl, Alt and Shift."));
+          plainError(fmt::format("\"{}\" in \"{}\" is no modifier.", key.substr(0, plus), chord),
+                     "Modifiers are Ctrl, Alt and Shift."));
     }
     held[static_cast<std::size_t>(modifier - modifiers.begin())] = true;
     key.remove_prefix(plus + 1);
   }
   const std::string name = normalizedKey(key);
   if (name.empty()) {
-    return Result<std::string>::failure(error(
+    return Result<std::string>::failure(plainError(
         key == chord ? fmt::format("\"{}\" is no key.", key) : fmt::format("\"{}\" in \"{}\" is no key.", key, chord),
         "Keys are A to Z, 0 to 9, F1 to F12, Space, Enter, Escape, Tab, Backspace, Delete, Home, End, PageUp, "
         "PageDown, Up, Down, Left, Right, and + - = ? / , . [ ]."));
@@ -178,8 +171,8 @@ std::optional<Diagnostic> CommandTable::run(std::string_view line) const {
     std::vector<std::string> names;
     for (const Command& known : commands_) names.push_back(known.name);
     const std::string near = scenario::nearest(words->front(), names);
-    return error(fmt::format("There is no command \"{}\".", words->front()),
-                 near.empty() ? std::string() : fmt::format("Did you mean {}?", near));
+    return plainError(fmt::format("There is no command \"{}\".", words->front()),
+                      near.empty() ? std::string() : fmt::format("Did you mean {}?", near));
   }
   return command->run(Arguments(words->begin() + 1, words->end()));
 }

@@ -9,36 +9,29 @@
 
 namespace cordon::edit {
 
-Diagnostic problem(std::string message, std::string mend) {
-  Diagnostic diagnostic;
-  diagnostic.message = std::move(message);
-  diagnostic.mend = std::move(mend);
-  return diagnostic;
-}
-
 Diagnostic unknown(std::string_view what, std::string_view word, const std::vector<std::string>& known) {
   constexpr std::size_t kMostNamed = 20;
   std::string message = fmt::format("There is no {} \"{}\".", what, word);
-  if (known.empty()) return problem(std::move(message), fmt::format("There is no {} at all.", what));
+  if (known.empty()) return plainError(std::move(message), fmt::format("There is no {} at all.", what));
   const std::string near = scenario::nearest(word, known);
-  if (!near.empty()) return problem(std::move(message), fmt::format("Did you mean {}?", near));
+  if (!near.empty()) return plainError(std::move(message), fmt::format("Did you mean {}?", near));
   const std::size_t named = std::min(known.size(), kMostNamed);
   std::string mend =
       fmt::format("There is {}", fmt::join(known.begin(), known.begin() + static_cast<long>(named), ", "));
   if (named < known.size()) mend += fmt::format(" and {} more", known.size() - named);
-  return problem(std::move(message), mend + ".");
+  return plainError(std::move(message), mend + ".");
 }
 
 Result<double> readNumber(std::string_view what, const std::string& word, NumberRange range) {
   double value = 0.0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   if (error != std::errc() || end != word.data() + word.size() || !std::isfinite(value)) {
-    return Result<double>::failure(problem(fmt::format("{}: \"{}\" is no number.", what, word)));
+    return Result<double>::failure(plainError(fmt::format("{}: \"{}\" is no number.", what, word)));
   }
   if (value < range.least || value > range.most || (range.aboveLeast && value == range.least)) {
     return Result<double>::failure(
-        problem(fmt::format("{}: {} is not {} {} to {}.", what, word, range.aboveLeast ? "from more than" : "from",
-                            range.least, range.most)));
+        plainError(fmt::format("{}: {} is not {} {} to {}.", what, word, range.aboveLeast ? "from more than" : "from",
+                               range.least, range.most)));
   }
   return value;
 }
@@ -47,7 +40,7 @@ Result<std::size_t> readIndex(std::string_view what, const std::string& word, st
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   if (error != std::errc() || end != word.data() + word.size() || value < 1 || value > count) {
-    return Result<std::size_t>::failure(problem(
+    return Result<std::size_t>::failure(plainError(
         fmt::format("There is no {} \"{}\".", what, word),
         count == 0 ? fmt::format("There is no {} at all.", what) : fmt::format("They count from 1 to {}.", count)));
   }
@@ -58,7 +51,11 @@ Result<bool> readSwitch(const std::string& word, bool now) {
   if (word == "on") return true;
   if (word == "off") return false;
   if (word == "toggle") return !now;
-  return Result<bool>::failure(problem(fmt::format("\"{}\" is neither on, off nor toggle.", word)));
+  return Result<bool>::failure(plainError(fmt::format("\"{}\" is neither on, off nor toggle.", word)));
+}
+
+Result<bool> readSwitch(const Arguments& arguments, bool now) {
+  return readSwitch(arguments.empty() ? "toggle" : arguments.front(), now);
 }
 
 Command command(std::string name, std::string title, std::string usage, std::string group, std::string chords) {
@@ -75,9 +72,10 @@ void addCommand(CommandTable& table, Command added, std::size_t least, std::size
   const std::string form = added.usage.empty() ? added.name : added.name + " " + added.usage;
   added.run = [form, least, most, inner = std::move(added.run)](const Arguments& arguments) -> Failure {
     if (arguments.size() < least || arguments.size() > most) {
-      return problem(fmt::format("{} {}.", arguments.size() < least ? "Something is missing after" : "Too much after",
-                                 form.substr(0, form.find(' '))),
-                     fmt::format("Write: {}", form));
+      return plainError(
+          fmt::format("{} {}.", arguments.size() < least ? "Something is missing after" : "Too much after",
+                      form.substr(0, form.find(' '))),
+          fmt::format("Write: {}", form));
     }
     return inner(arguments);
   };
@@ -96,6 +94,17 @@ void addSwitch(CommandTable& table, Command added, std::string showTitle, std::s
     const Result<bool> on = readSwitch(arguments[0], get());
     if (!on) return on.diagnostics().front();
     set(*on);
+    return std::nullopt;
+  };
+  addCommand(table, std::move(added), 1, 1);
+}
+
+void addNumber(CommandTable& table, Command added, std::string what, NumberRange range,
+               std::function<void(double)> set) {
+  added.run = [what = std::move(what), range, set = std::move(set)](const Arguments& arguments) -> Failure {
+    const Result<double> number = readNumber(what, arguments[0], range);
+    if (!number) return number.diagnostics().front();
+    set(*number);
     return std::nullopt;
   };
   addCommand(table, std::move(added), 1, 1);

@@ -13,12 +13,11 @@
 #include "edit/command_table.h"
 #include "scene/words.h"
 
-/// What the commands of this library share: how they read their words and answer wrong ones. Private to it.
+/// What all commands share: how they are made, read their words and answer wrong ones.
 namespace cordon::edit {
 
+/// What a command answers: nothing where it was carried out.
 using Failure = std::optional<Diagnostic>;
-
-Diagnostic problem(std::string message, std::string mend = {});
 
 /// The answer to a word that is none of those that there are: "There is no layer "sea"." with the nearest, or with all.
 Diagnostic unknown(std::string_view what, std::string_view word, const std::vector<std::string>& known);
@@ -36,6 +35,8 @@ Result<std::size_t> readIndex(std::string_view what, const std::string& word, st
 
 /// "on", "off", or "toggle" of what is now.
 Result<bool> readSwitch(const std::string& word, bool now);
+/// The same of the only argument; without one it toggles.
+Result<bool> readSwitch(const Arguments& arguments, bool now);
 
 /// A command without what only some have.
 Command command(std::string name, std::string title, std::string usage, std::string group, std::string chords = {});
@@ -46,6 +47,10 @@ void addCommand(CommandTable& table, Command added, std::size_t least, std::size
 /// Adds a command that turns something on and off: "on|off|toggle"; its chord and its menu's entry toggle.
 void addSwitch(CommandTable& table, Command added, std::string showTitle, std::string hideTitle,
                const std::function<bool()>& get, std::function<void(bool)> set);
+
+/// Adds a command that takes one number, which its refusals call `what`.
+void addNumber(CommandTable& table, Command added, std::string what, NumberRange range,
+               std::function<void(double)> set);
 
 /// One of the values that a command chooses among.
 template <typename Value>

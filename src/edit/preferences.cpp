@@ -1,12 +1,9 @@
 #include "edit/preferences.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
@@ -15,6 +12,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/file_writer.h"
+#include "base/home_folder.h"
 #include "edit/words.h"
 
 namespace cordon::edit {
@@ -173,33 +172,29 @@ Diagnostic warning(const fs::path& file, std::string message) {
   return {Severity::Warning, std::move(message), file.string(), "", {}, ""};
 }
 
-Diagnostic failure(const fs::path& file, const std::error_code& why) {
-  Diagnostic diagnostic;
-  diagnostic.message = fmt::format("The preferences cannot be written: {}.", why.message());
-  diagnostic.file = file.string();
-  return diagnostic;
-}
-
-std::error_code lastError() {
-  return {errno, std::generic_category()};
-}
-
-/// Writes the text to a new file and flushes it to the disk.
-std::error_code writeNew(const fs::path& file, std::string_view text) {
-  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (descriptor < 0) return lastError();
+/// A name that is free: "preferences.json.damaged", or with a number.
+fs::path nameForDamaged(const fs::path& file) {
+  fs::path name = file;
+  name += ".damaged";
   std::error_code error;
-  while (!error && !text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written >= 0) {
-      text.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno != EINTR) {
-      error = lastError();
-    }
+  for (int i = 2; fs::exists(fs::symlink_status(name, error)); ++i) {
+    name = file;
+    name += fmt::format(".damaged-{}", i);
   }
-  if (!error && ::fsync(descriptor) != 0) error = lastError();
-  if (::close(descriptor) != 0 && !error) error = lastError();
-  return error;
+  return name;
+}
+
+/// The defaults in place of a file that is no preferences. It is put aside, so that saving does not overwrite it.
+Result<Preferences> defaultsFor(const fs::path& file, const std::string& fault) {
+  std::error_code error;
+  const fs::path target = fs::canonical(file, error);  // a link stays one
+  const fs::path kept = nameForDamaged(target);
+  if (!error) fs::rename(target, kept, error);
+  Diagnostic told = warning(file, fmt::format("The preferences {}; the defaults are used.", fault));
+  told.mend =
+      error ? fmt::format("The file could not be put aside ({}): changed preferences overwrite it.", error.message())
+            : fmt::format("The file is kept as {}.", kept.string());
+  return {Preferences{}, {std::move(told)}};
 }
 
 }  // namespace
@@ -212,16 +207,11 @@ void noteRecent(Preferences& preferences, const fs::path& file) {
 }
 
 std::optional<fs::path> preferencesFile() {
-  const auto variable = [](const char* name) -> std::optional<fs::path> {
-    const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
-    if (value == nullptr || *value == '\0') return std::nullopt;
-    return fs::path(value);
-  };
   // The XDG base directory specification lets a relative path count for none.
-  const std::optional<fs::path> config = variable("XDG_CONFIG_HOME");
-  if (config && config->is_absolute()) return *config / "cordon" / "preferences.json";
-  const std::optional<fs::path> home = variable("HOME");
-  if (home) return *home / ".config" / "cordon" / "preferences.json";
+  const char* value = std::getenv("XDG_CONFIG_HOME");  // NOLINT(concurrency-mt-unsafe)
+  const fs::path config = value == nullptr ? "" : value;
+  if (config.is_absolute()) return config / "cordon" / "preferences.json";
+  if (const std::optional<fs::path> home = homeFolder()) return *home / ".config" / "cordon" / "preferences.json";
   return std::nullopt;
 }
 
@@ -233,17 +223,13 @@ Result<Preferences> loadPreferences(const fs::path& file) {
     return {Preferences{}, {warning(file, "The preferences are no file that can be read; the defaults are used.")}};
   }
   const std::uintmax_t bytes = fs::file_size(file, error);
-  if (error || bytes > kMaxFileBytes) {
-    return {Preferences{}, {warning(file, "The preferences are too long to be any; the defaults are used.")}};
-  }
+  if (!error && bytes > kMaxFileBytes) return defaultsFor(file, "are too long to be any");
   std::ifstream stream(file, std::ios::binary);
-  std::string text(static_cast<std::size_t>(bytes), '\0');
+  std::string text(error ? 0 : static_cast<std::size_t>(bytes), '\0');
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!stream) return {Preferences{}, {warning(file, "The preferences cannot be read; the defaults are used.")}};
+  if (error || !stream) return defaultsFor(file, "cannot be read");
   const Json json = Json::parse(text, nullptr, false);
-  if (!json.is_object()) {
-    return {Preferences{}, {warning(file, "The preferences are no JSON object; the defaults are used.")}};
-  }
+  if (!json.is_object()) return defaultsFor(file, "are no JSON object");
   Diagnostics warnings;
   Preferences read = readMembers(json, file, warnings);
   return {std::move(read), std::move(warnings)};
@@ -251,22 +237,11 @@ Result<Preferences> loadPreferences(const fs::path& file) {
 
 std::optional<Diagnostic> savePreferences(const Preferences& preferences, const fs::path& file) {
   std::error_code error;
-  // A file that is a link somewhere else stays one.
-  const fs::path target = fs::is_symlink(file, error) ? fs::weakly_canonical(file, error) : file;
-  if (target.has_parent_path()) {
-    fs::create_directories(target.parent_path(), error);
-    if (error) return failure(file, error);
-  }
+  if (file.has_parent_path()) fs::create_directories(file.parent_path(), error);
+  if (error) return plainError(fmt::format("{} cannot be written: {}.", file.string(), error.message()));
   // Names of files need not be UTF-8.
   const std::string text = toJson(preferences).dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-  fs::path temporary = target;
-  temporary += fmt::format(".{}.part", ::getpid());
-  error = writeNew(temporary, text);
-  if (!error) fs::rename(temporary, target, error);
-  if (!error) return std::nullopt;
-  std::error_code ignored;
-  fs::remove(temporary, ignored);
-  return failure(file, error);
+  return writeFile(file, text, Readers::OwnerOnly);
 }
 
 }  // namespace cordon::edit

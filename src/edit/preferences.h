@@ -47,11 +47,12 @@ void noteRecent(Preferences& preferences, const std::filesystem::path& file);
 /// it (as an absolute path) nor HOME is set.
 std::optional<std::filesystem::path> preferencesFile();
 
-/// Reads preferences. A missing file gives the defaults; a damaged file, or a member that does not fit, gives defaults
-/// for what does not fit and a warning. Never throws for any content.
+/// Reads preferences. A missing file gives the defaults; a member that does not fit gives its default and a warning. A
+/// file that is no preferences at all is renamed to "preferences.json.damaged" (with a number where that is taken),
+/// which a warning tells, and gives the defaults. Never throws for any content.
 Result<Preferences> loadPreferences(const std::filesystem::path& file);
 
-/// Writes preferences by a temporary file and a rename, making the folder where needed. The error says what failed.
+/// Writes preferences whole or not at all (writeFile()), for their owner only, making the folder where needed.
 std::optional<Diagnostic> savePreferences(const Preferences& preferences, const std::filesystem::path& file);
 
 }  // namespace cordon::edit

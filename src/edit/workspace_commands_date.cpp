@@ -31,7 +31,7 @@ void addStep(const CommandSubjects& subjects, Command added, bool after) {
   added.isPossible = [&workspace, after] { return neighbourDay(workspace, after).has_value(); };
   added.run = [&workspace, after](const Arguments&) -> Failure {
     const std::optional<int> day = neighbourDay(workspace, after);
-    if (!day) return problem(after ? "No event comes later." : "No event comes earlier.");
+    if (!day) return plainError(after ? "No event comes later." : "No event comes earlier.");
     showDay(workspace, scenario::Date::fromDay(*day));
     return std::nullopt;
   };
@@ -53,7 +53,7 @@ std::vector<Command::Choice> eventDays(const Workspace& workspace) {
 
 Failure play(Workspace& workspace, bool on) {
   Playback& playback = workspace.playback();
-  if (on && !workspace.span()) return problem("The scenario tells of no time that could be played.");
+  if (on && !workspace.span()) return plainError("The scenario tells of no time that could be played.");
   playback.fractionDays = 0.0;
   // At its end it starts again.
   if (on && !playback.playing && workspace.date().lastDay() >= workspace.span()->lastDay) {
@@ -73,8 +73,8 @@ void addDateCommands(const CommandSubjects& subjects) {
   date.run = [&workspace](const Arguments& arguments) -> Failure {
     const std::optional<scenario::Date> parsed = scenario::Date::parse(arguments[0]);
     if (!parsed && arguments[0] != "none") {
-      return problem(fmt::format("\"{}\" is no date.", arguments[0]),
-                     "Write YYYY-MM-DD, YYYY-MM or YYYY; or none for the scenario's own.");
+      return plainError(fmt::format("\"{}\" is no date.", arguments[0]),
+                        "Write YYYY-MM-DD, YYYY-MM or YYYY; or none for the scenario's own.");
     }
     showDay(workspace, parsed);
     return std::nullopt;
@@ -94,7 +94,7 @@ void addDateCommands(const CommandSubjects& subjects) {
     return std::vector<Command::Choice>{{"toggle", workspace.playback().playing ? "Pause" : "Play through time"}};
   };
   player.run = [&workspace](const Arguments& arguments) -> Failure {
-    const Result<bool> on = readSwitch(arguments.empty() ? "toggle" : arguments[0], workspace.playback().playing);
+    const Result<bool> on = readSwitch(arguments, workspace.playback().playing);
     return on ? play(workspace, *on) : on.diagnostics().front();
   };
   addCommand(subjects.table, std::move(player), 0, 1);
@@ -107,14 +107,9 @@ void addDateCommands(const CommandSubjects& subjects) {
     }
     return choices;
   };
-  speed.run = [&workspace](const Arguments& arguments) -> Failure {
-    constexpr double kMostDaysPerSecond = 36'525.0;
-    const Result<double> days = readNumber("Speed", arguments[0], {0.0, kMostDaysPerSecond, true});
-    if (!days) return days.diagnostics().front();
-    workspace.playback().daysPerSecond = *days;
-    return std::nullopt;
-  };
-  addCommand(subjects.table, std::move(speed), 1, 1);
+  constexpr double kMostDaysPerSecond = 36'525.0;
+  addNumber(subjects.table, std::move(speed), "Speed", {0.0, kMostDaysPerSecond, true},
+            [&workspace](double days) { workspace.playback().daysPerSecond = days; });
 }
 
 }  // namespace cordon::edit

@@ -64,7 +64,7 @@ std::vector<std::string> layersOf(const std::vector<bool>& layers) {
 }
 
 Failure addView(Workspace& workspace, const std::string& name) {
-  if (name.find_first_not_of(" \t") == std::string::npos) return problem("The view needs a name.");
+  if (name.find_first_not_of(" \t") == std::string::npos) return plainError("The view needs a name.");
   scenario::Document changed = workspace.document();
   scenario::View view;
   view.id = freeId(changed, idOf(name));
@@ -105,7 +105,7 @@ void addHistoryStep(const CommandSubjects& subjects, Command added, bool back) {
     return std::vector<Command::Choice>{{std::string(), isPossible() ? title + ": " + step() : title}};
   };
   added.run = [&workspace, back, isPossible, step](const Arguments&) -> Failure {
-    if (!isPossible()) return problem(back ? "There is nothing to undo." : "There is nothing to redo.");
+    if (!isPossible()) return plainError(back ? "There is nothing to undo." : "There is nothing to redo.");
     workspace.tell(Severity::Note, (back ? "Undone: " : "Redone: ") + step());
     if (back) {
       workspace.undo();

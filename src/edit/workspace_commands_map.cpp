@@ -44,13 +44,8 @@ void addExaggeration(const CommandSubjects& subjects) {
     }
     return choices;
   };
-  exaggeration.run = [&workspace](const Arguments& arguments) -> Failure {
-    const Result<double> times = readNumber("Exaggeration", arguments[0], {0.0, 100.0});
-    if (!times) return times.diagnostics().front();
-    workspace.shown().exaggeration = *times;
-    return std::nullopt;
-  };
-  addCommand(subjects.table, std::move(exaggeration), 1, 1);
+  addNumber(subjects.table, std::move(exaggeration), "Exaggeration", {0.0, 100.0},
+            [&workspace](double times) { workspace.shown().exaggeration = times; });
 }
 
 }  // namespace

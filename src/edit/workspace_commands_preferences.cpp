@@ -37,13 +37,8 @@ void addPanelCommands(const CommandSubjects& subjects) {
 
   Command width = command("panel-width", "Width of the panel", "UNITS", "View");
   width.inPalette = false;
-  width.run = [&preferences](const Arguments& arguments) -> Failure {
-    const Result<double> units = readNumber("Width", arguments[0], {kLeastPanelWidth, kMostPanelWidth});
-    if (!units) return units.diagnostics().front();
-    preferences.panelWidth = *units;
-    return std::nullopt;
-  };
-  addCommand(subjects.table, std::move(width), 1, 1);
+  addNumber(subjects.table, std::move(width), "Width", {kLeastPanelWidth, kMostPanelWidth},
+            [&preferences](double units) { preferences.panelWidth = units; });
 }
 
 }  // namespace
@@ -75,13 +70,8 @@ void addPreferenceCommands(const CommandSubjects& subjects) {
     }
     return choices;
   };
-  textScale.run = [&preferences](const Arguments& arguments) -> Failure {
-    const Result<double> scale = readNumber("Size of text", arguments[0], {kLeastTextScale, kMostTextScale});
-    if (!scale) return scale.diagnostics().front();
-    preferences.textScale = *scale;
-    return std::nullopt;
-  };
-  addCommand(subjects.table, std::move(textScale), 1, 1);
+  addNumber(subjects.table, std::move(textScale), "Size of text", {kLeastTextScale, kMostTextScale},
+            [&preferences](double scale) { preferences.textScale = scale; });
 
   addFlag(subjects, command("invert-zoom", "Inverted zoom", "", "Preferences"), "Invert the wheel's zoom",
           "Zoom by the wheel as usual", &Preferences::invertZoom);

@@ -84,7 +84,7 @@ std::optional<Item> findOnMap(const Workspace& workspace, const std::string& id)
 }
 
 Result<Item> findItem(const Workspace& workspace, const std::string& id) {
-  if (id.empty()) return Result<Item>::failure(problem("What to select has no name."));
+  if (id.empty()) return Result<Item>::failure(plainError("What to select has no name."));
   if (const auto item = findInDocument(workspace.document(), id)) return *item;
   if (const auto item = findOnMap(workspace, id)) return *item;
   std::vector<std::string> known;
@@ -102,7 +102,7 @@ Result<Item> findItem(const Workspace& workspace, const std::string& id) {
 Failure select(Workspace& workspace, const Arguments& arguments) {
   const bool adds = arguments.size() == 2;
   if (adds && arguments[1] != "add") {
-    return problem(fmt::format("\"{}\" is not add.", arguments[1]), "Write: select ID [add]");
+    return plainError(fmt::format("\"{}\" is not add.", arguments[1]), "Write: select ID [add]");
   }
   const Result<Item> item = findItem(workspace, arguments[0]);
   if (!item) return item.diagnostics().front();

@@ -8,7 +8,6 @@ namespace cordon::edit {
 
 namespace {
 
-using scene::RangeChoice;
 using scene::SystemLook;
 
 /// Looks that say nothing are not kept: what is shown alike compares equal.
@@ -83,10 +82,9 @@ std::vector<Command::Choice> claimChoices(const Workspace& workspace) {
       choices.push_back({fmt::format("{} {}", id, i + 1),
                          fmt::format("{}: {}", name, describe(workspace.document(), system.ranges[i]))});
     }
-    choices.push_back({id + " default", name + ": the usual range"});
-    choices.push_back({id + " min", name + ": the smallest published range"});
-    choices.push_back({id + " max", name + ": the greatest published range"});
-    choices.push_back({id + " span", name + ": from the smallest to the greatest range"});
+    for (const auto& word : scene::kRangeWords) {
+      choices.push_back({fmt::format("{} {}", id, word.text), fmt::format("{}: {}", name, word.title)});
+    }
   }
   return choices;
 }
@@ -95,16 +93,10 @@ Failure chooseClaim(Workspace& workspace, const Arguments& arguments) {
   const Result<const scenario::System*> found = findSystem(workspace, arguments[0]);
   if (!found) return found.diagnostics().front();
   const scenario::System& system = **found;
-  if (system.ranges.empty()) return problem(fmt::format("No range of {} is published.", nameOf(workspace, system)));
+  if (system.ranges.empty()) return plainError(fmt::format("No range of {} is published.", nameOf(workspace, system)));
   SystemLook look = scene::lookOf(workspace.shown(), system.id);
-  if (arguments[1] == "default") {
-    look.claim = {};
-  } else if (arguments[1] == "min") {
-    look.claim = {RangeChoice::Min, 0};
-  } else if (arguments[1] == "max") {
-    look.claim = {RangeChoice::Max, 0};
-  } else if (arguments[1] == "span") {
-    look.claim = {RangeChoice::Span, 0};
+  if (const auto* word = scene::findWord(scene::kRangeWords, arguments[1])) {
+    look.claim = {word->value, 0};
   } else {
     const Result<std::size_t> number =
         readIndex(fmt::format("range of {}", nameOf(workspace, system)), arguments[1], system.ranges.size());
@@ -113,7 +105,7 @@ Failure chooseClaim(Workspace& workspace, const Arguments& arguments) {
       diagnostic.mend = fmt::format("Write default, min, max, span or a number from 1 to {}.", system.ranges.size());
       return diagnostic;
     }
-    look.claim = {RangeChoice::Claim, *number - 1};
+    look.claim = {scene::RangeChoice::Claim, *number - 1};
   }
   setLook(workspace.shown(), system.id, look);
   return std::nullopt;

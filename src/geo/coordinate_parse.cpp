@@ -322,10 +322,7 @@ std::optional<Complaint> read(std::string_view text, LatLon& position) {
 Result<LatLon> parseCoordinates(std::string_view text) {
   LatLon position;
   if (std::optional<Complaint> complaint = read(text, position)) {
-    Diagnostic diagnostic;
-    diagnostic.message = std::move(complaint->message);
-    diagnostic.mend = std::move(complaint->mend);
-    return Result<LatLon>::failure(std::move(diagnostic));
+    return Result<LatLon>::failure(plainError(std::move(complaint->message), std::move(complaint->mend)));
   }
   return position;
 }

@@ -26,15 +26,19 @@ Result<std::unique_ptr<Window>> failure(std::string message, std::string mend) {
       Diagnostic{Severity::Error, std::move(message), "", "", std::nullopt, std::move(mend)});
 }
 
+struct MonitorOfWindow {
+  GLFWmonitor* monitor = nullptr;
+  int sharedArea = -1;  ///< square units of the window that it shows
+};
+
 // The monitor that shows most of a window.
-GLFWmonitor* monitorOf(GLFWwindow* window) {
+MonitorOfWindow monitorOf(GLFWwindow* window) {
   int count = 0;
   GLFWmonitor** monitors = glfwGetMonitors(&count);
   std::array<int, 4> w{};
   glfwGetWindowPos(window, &w[0], &w[1]);
   glfwGetWindowSize(window, &w[2], &w[3]);
-  GLFWmonitor* best = nullptr;
-  int most = -1;
+  MonitorOfWindow best;
   for (int i = 0; i < count; ++i) {
     int x = 0;
     int y = 0;
@@ -43,10 +47,7 @@ GLFWmonitor* monitorOf(GLFWwindow* window) {
     glfwGetMonitorPos(monitors[i], &x, &y);
     const int overlapX = std::max(0, std::min(w[0] + w[2], x + mode->width) - std::max(w[0], x));
     const int overlapY = std::max(0, std::min(w[1] + w[3], y + mode->height) - std::max(w[1], y));
-    if (overlapX * overlapY > most) {
-      most = overlapX * overlapY;
-      best = monitors[i];
-    }
+    if (overlapX * overlapY > best.sharedArea) best = {monitors[i], overlapX * overlapY};
   }
   return best;
 }
@@ -115,7 +116,10 @@ void Window::installCallbacks() {
   });
   glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int modifiers) {
     const auto& call = windowOf(w).handlers_.key;
-    if (call && action != GLFW_RELEASE) call(key, scancode, action == GLFW_REPEAT, modifiers);
+    const KeyChange change = action == GLFW_RELEASE  ? KeyChange::Released
+                             : action == GLFW_REPEAT ? KeyChange::Repeated
+                                                     : KeyChange::Pressed;
+    if (call) call(key, scancode, change, modifiers);
   });
   glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned codepoint) {
     const auto& call = windowOf(w).handlers_.character;
@@ -185,6 +189,27 @@ void Window::handleEvents(double seconds) {
   } else {
     glfwPollEvents();
   }
+  followMonitors();
+}
+
+void Window::followMonitors() {
+  int count = 0;
+  glfwGetMonitors(&count);
+  // GLFW itself takes the window off a monitor that is gone, but leaves it as large as that was.
+  const bool wasDropped = fullScreen_ && glfwGetWindowMonitor(window_) == nullptr;
+  if (!wasDropped && count == monitorCount_) return;
+  monitorCount_ = count;
+  if (wasDropped) {
+    fullScreen_ = false;
+    glfwSetWindowMonitor(window_, nullptr, restoredX_, restoredY_, restoredWidth_, restoredHeight_, GLFW_DONT_CARE);
+    if (handlers_.damaged) handlers_.damaged();
+  }
+  const MonitorOfWindow shown = monitorOf(window_);
+  if (fullScreen_ || shown.monitor == nullptr || shown.sharedArea > 0) return;
+  int x = 0;
+  int y = 0;
+  glfwGetMonitorWorkarea(shown.monitor, &x, &y, nullptr, nullptr);
+  glfwSetWindowPos(window_, x, y);
 }
 
 void Window::wake() {
@@ -206,7 +231,7 @@ void Window::setFullScreen(bool on) {
     fullScreen_ = false;
     return;
   }
-  GLFWmonitor* monitor = monitorOf(window_);
+  GLFWmonitor* monitor = monitorOf(window_).monitor;
   const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
   if (mode == nullptr) return;
   glfwGetWindowPos(window_, &restoredX_, &restoredY_);

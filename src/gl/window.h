@@ -22,13 +22,15 @@ class Window {
     std::string title;
   };
 
+  enum class KeyChange { Pressed, Repeated, Released };
+
   /// What the user does, in framebuffer pixels from the top left corner. Members that are empty are not called.
   struct Handlers {
     std::function<void(int button, bool pressed, int modifiers)> mouseButton;  ///< GLFW's numbers
     std::function<void(double x, double y)> mouseMove;
     std::function<void()> mouseLeave;
     std::function<void(double x, double y)> scroll;  ///< notches; fractions from touchpads
-    std::function<void(int key, int scancode, bool repeated, int modifiers)> key;  ///< pressed, or still held
+    std::function<void(int key, int scancode, KeyChange change, int modifiers)> key;
     std::function<void(unsigned codepoint)> character;
     std::function<void(std::vector<std::string> paths)> drop;
     std::function<void()> damaged;  ///< the window's content has to be drawn again
@@ -57,7 +59,8 @@ class Window {
   void resize(int width, int height);
   void swap();
 
-  /// Handles what happened since the last call; waits up to `seconds` for something to happen (0: not at all).
+  /// Handles what happened since the last call; waits up to `seconds` for something to happen (0: not at all). Where
+  /// the monitor that the window filled is gone, the window is one of many again, on a monitor that is left.
   void handleEvents(double seconds);
 
   /// Ends a wait of handleEvents(). Any thread.
@@ -76,11 +79,13 @@ class Window {
  private:
   explicit Window(GLFWwindow* window);
   void installCallbacks();
+  void followMonitors();
   double pixelsPerUnit() const;
 
   GLFWwindow* window_ = nullptr;
   Handlers handlers_;
   bool fullScreen_ = false;
+  int monitorCount_ = 0;
   int restoredX_ = 0;
   int restoredY_ = 0;
   int restoredWidth_ = 0;

@@ -12,6 +12,7 @@
 
 #include "mapdata/shading.h"
 #include "render/color_ramp.h"
+#include "render/parallel_for.h"
 #include "render/shader_source.h"
 #include "scene/graticule.h"
 
@@ -29,6 +30,8 @@ constexpr std::size_t kKeptTiles = 96;
 // A tile is drawn in up to kBlocks x kBlocks parts, so that a pixel tests only the rings near it.
 constexpr int kBlocks = 4;
 constexpr int kBlockCells = kCells / kBlocks;
+// From so many on, choosing those of each tile takes longer than starting threads for it.
+constexpr std::size_t kManyRings = 500;
 
 // Pixels of a tile, owned by the raster: OSG reads them once, without a copy.
 class RasterImage : public osg::Image {
@@ -231,6 +234,12 @@ osg::Program* Globe::program(bool hasWaters, const RegionRings& rings) {
 
 Globe::~Globe() = default;
 
+Globe::Part Globe::wholeTile() {
+  Part part;
+  for (int block = 0; block < kBlocks * kBlocks; ++block) part.blocks.push_back(block);
+  return part;
+}
+
 void Globe::wear(scene::PaletteName name) {
   palette_ = name;
   const scene::Palette& palette = scene::paletteOf(name);
@@ -336,15 +345,28 @@ void Globe::show(const std::vector<TileKey>& keys, const std::vector<TileKey>& s
   standIns_->removeChildren(0, standIns_->getNumChildren());
   tilesNode_->removeChildren(0, tilesNode_->getNumChildren());
   shownTriangles_ = 0;
-  for (const TileKey& key : standIns) showTile(key, *standIns_, model, rings, projector);
-  for (const TileKey& key : keys) showTile(key, *tilesNode_, model, rings, projector);
   shown_ = standIns;
   shown_.insert(shown_.end(), keys.begin(), keys.end());
+  const bool showsRings = model.shows(Layer::Rings);
+  const auto choose = [&](std::size_t i) {
+    Tile& shown = tile(shown_[i]);
+    if (showsRings) {
+      chooseRings(shown, rings, projector);
+    } else {
+      shown.parts.assign(1, wholeTile());
+    }
+  };
+  if (rings.rings().size() >= kManyRings) {
+    parallelFor(shown_.size(), choose);
+  } else {
+    for (std::size_t i = 0; i < shown_.size(); ++i) choose(i);
+  }
+  for (const TileKey& key : standIns) showTile(key, *standIns_, projector);
+  for (const TileKey& key : keys) showTile(key, *tilesNode_, projector);
   dropOldest(shown_.size());
 }
 
-void Globe::showTile(TileKey key, osg::Group& parent, const scene::RenderModel& model, const RingSet& rings,
-                     const scene::Projector& projector) {
+void Globe::showTile(TileKey key, osg::Group& parent, const scene::Projector& projector) {
   Tile& shown = tile(key);
   shown.shownInFrame = frame_;
   osg::StateSet& state = *shown.transform->getStateSet();
@@ -359,7 +381,7 @@ void Globe::showTile(TileKey key, osg::Group& parent, const scene::RenderModel& 
   const osg::Vec2f lat = steps(shown.bounds.northRadians, shown.bounds.southRadians);
   setUniform(state, "graticule", osg::Vec4f(lon.x(), lon.y(), lat.x(), lat.y()));
 
-  setParts(shown, model.shows(scene::Layer::Rings) ? &rings : nullptr, projector);
+  setParts(shown);
   shown.transform->setNodeMask(~0U);
   parent.addChild(shown.transform);
 }
@@ -393,8 +415,10 @@ void Globe::limitTo(const scene::Projector& projector, double bottom, double top
   }
 }
 
-void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& projector) {
-  std::vector<Part> parts;
+// May be called for several tiles at once.
+void Globe::chooseRings(Tile& tile, const RingSet& rings, const scene::Projector& projector) {
+  std::vector<Part>& parts = tile.parts;
+  parts.clear();
   const auto addBlock = [&parts](RegionRings regionRings, int block) {
     const auto same =
         std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.rings == regionRings; });
@@ -405,19 +429,20 @@ void Globe::setParts(Tile& tile, const RingSet* rings, const scene::Projector& p
     }
   };
   // Most tiles lie far from every line: one test of the whole tile spares those of its blocks.
-  std::vector<std::size_t> candidates;
-  if (rings != nullptr) candidates = rings->touching(tile.sphere, projector);
+  const std::vector<std::size_t> candidates = rings.touching(tile.sphere, projector);
   RegionRings whole;
-  if (!candidates.empty()) whole = rings->forRegion(tile.sphere, tile.sphere.centre, projector, candidates);
+  if (!candidates.empty()) whole = rings.forRegion(tile.sphere, tile.sphere.centre, projector, candidates);
   for (int block = 0; block < kBlocks * kBlocks; ++block) {
     addBlock(whole.count == 0 ? whole
-                              : rings->forRegion(tile.blocks[static_cast<std::size_t>(block)], tile.sphere.centre,
-                                                 projector, candidates),
+                              : rings.forRegion(tile.blocks[static_cast<std::size_t>(block)], tile.sphere.centre,
+                                                projector, candidates),
              block);
   }
+}
 
+void Globe::setParts(Tile& tile) {
   tile.transform->removeChildren(0, tile.transform->getNumChildren());
-  for (const Part& part : parts) {
+  for (const Part& part : tile.parts) {
     osg::ref_ptr<osg::Geometry> geometry = new osg::Geometry(*tile.geometry, osg::CopyOp::SHALLOW_COPY);
     osg::ref_ptr<osg::DrawElementsUShort> elements = new osg::DrawElementsUShort(GL_TRIANGLES);
     for (const int block : part.blocks) {

@@ -47,12 +47,13 @@ class Globe {
   struct Part;
   struct Tile;
 
-  void showTile(mapdata::TileKey key, osg::Group& parent, const scene::RenderModel& model, const RingSet& rings,
-                const scene::Projector& projector);
+  void showTile(mapdata::TileKey key, osg::Group& parent, const scene::Projector& projector);
   void wear(scene::PaletteName name);
   void dropOldest(std::size_t shown);
   Tile& tile(mapdata::TileKey key) { return *tiles_.at(key); }
-  void setParts(Tile& tile, const RingSet* rings, const scene::Projector& projector);
+  static Part wholeTile();
+  static void chooseRings(Tile& tile, const RingSet& rings, const scene::Projector& projector);
+  void setParts(Tile& tile);
   osg::Program* program(bool hasWaters, const RegionRings& rings);
 
   osg::ref_ptr<osg::Group> root_;

@@ -178,13 +178,17 @@ class Renderer::Implementation {
   typography::Image readPixels() const { return read(*framebuffer_); }
   typography::Image readSlot(Slot slot) const { return read(*slots_[static_cast<std::size_t>(slot)]); }
 
+  typography::Image readWindow(int widthPixels, int heightPixels) const { return read(0, widthPixels, heightPixels); }
+
   typography::Image read(const Framebuffer& framebuffer) const {
-    typography::Image image;
-    image.width = framebuffer.widthPixels();
-    image.height = framebuffer.heightPixels();
+    return read(framebuffer.id(), framebuffer.widthPixels(), framebuffer.heightPixels());
+  }
+
+  typography::Image read(GLuint framebuffer, int widthPixels, int heightPixels) const {
+    typography::Image image{widthPixels, heightPixels, {}};
     const std::size_t rowBytes = static_cast<std::size_t>(image.width) * 4;
     image.rgba.resize(rowBytes * static_cast<std::size_t>(image.height));
-    gl_->glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer.id());
+    gl_->glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, image.width, image.height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
     // OpenGL's rows begin at the bottom.
@@ -289,7 +293,7 @@ class Renderer::Implementation {
   // Each ring's line; or, of groups so crowded that no line could be told from the next, the union's outline.
   const RingSet& ringsFor(const std::vector<TileKey>& keys, const scene::Projector& projector) {
     shownRings_ = rings_;
-    if (!model_.shows(scene::Layer::Rings)) return shownRings_;
+    if (!model_.shows(scene::Layer::Rings) || !rings_.hasLinesOfEach()) return shownRings_;
     for (const TileKey& key : keys) {
       for (auto group = crowdedGroup(key, projector, shownRings_, 2); group && !shownRings_.isUnited(*group);
            group = crowdedGroup(key, projector, shownRings_, 2)) {
@@ -369,6 +373,9 @@ void Renderer::redraw() {
 }
 typography::Image Renderer::readPixels() const {
   return implementation_->readPixels();
+}
+typography::Image Renderer::readWindow(int widthPixels, int heightPixels) const {
+  return implementation_->readWindow(widthPixels, heightPixels);
 }
 const Renderer::Statistics& Renderer::statistics() const {
   return implementation_->statistics();

@@ -84,6 +84,9 @@ class Renderer {
   /// The last picture of draw(). Opaque where the background is drawn; else alpha is coverage, colours premultiplied.
   typography::Image readPixels() const;
 
+  /// The window's own picture as it was drawn and not yet shown, opaque or not. Waits for the driver.
+  typography::Image readWindow(int widthPixels, int heightPixels) const;
+
   const Statistics& statistics() const;
 
   /// GL_RENDERER and GL_VERSION, as the driver names itself.

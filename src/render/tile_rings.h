@@ -59,6 +59,9 @@ class RingSet {
 
   bool isUnited(int group) const { return united_.contains(group); }
 
+  /// Whether some group's lines are drawn each: only then can a region's lines be too many.
+  bool hasLinesOfEach() const { return united_.size() < unionStatus_.size(); }
+
   /// The same rings with one more group united.
   RingSet withUnited(int group) const;
 
@@ -76,9 +79,12 @@ class RingSet {
   }
 
  private:
-  struct Bounds {
+  struct Disc {
+    geo::Ecef anchor;
     double minChordMeters = 0.0;
     double maxChordMeters = 0.0;
+    bool insideIsFar = false;
+    bool plain = false;  ///< neither hole nor sector
   };
   struct Near;
   struct Group;
@@ -98,7 +104,7 @@ class RingSet {
   scene::FillMode fillMode_;
   std::set<int> united_;
   std::map<int, scene::Status> unionStatus_;  ///< by group: the firmest, whose line the outline takes
-  std::vector<Bounds> bounds_;
+  std::vector<Disc> discs_;  ///< of rings_, packed: every region looks through many
 };
 
 }  // namespace cordon::render

@@ -118,6 +118,7 @@ Result<RenderModel> buildRenderModel(const scenario::Document& document, const m
   model.exaggeration = options.exaggeration;
   model.fillMode = options.fillMode;
   model.palette = options.palette;
+  model.lengthUnit = options.lengthUnit;
   model.title = document.title;
   model.subtitle = document.subtitle;
   if (stated) model.dateText = "As reported by " + longDate(*stated);

@@ -29,7 +29,7 @@ struct ModelOptions {
   PaletteName palette = PaletteName::Standard;
   bool wrongCircles = false;                       ///< over each ring what a planar buffer would have drawn
   Sketch sketch;                                   ///< of the reader's tools
-  LengthUnit lengthUnit = LengthUnit::Kilometers;  ///< of the labels of the sketch and of the wrong circles
+  LengthUnit lengthUnit = LengthUnit::Kilometers;  ///< of all lettering; figures of claims are rounded honestly
 
   friend bool operator==(const ModelOptions&, const ModelOptions&) = default;
 };
@@ -42,8 +42,8 @@ SystemLook lookOf(const ModelOptions& options, const std::string& systemId);
 /// At a site each system has the one state that holds on the date (scenario::stateAt), and at most one ring.
 /// Min, Max and Span choose among the claims that were published by the date and count against the same target as the
 /// default claim; Claim draws the greater value of the one that is named, whenever it was published. A span is two
-/// rings: a disc "site/system" to the smallest value and a band "site/system/span" from there to the greatest, of half
-/// the fill opacity; one where all values agree. A look's opacity and width factor are clamped to their bounds, NaN is
+/// rings: a disc "site/system" to the smallest value and a band "site/system/span" from there to the greatest, a little
+/// denser; one where all values agree. A look's opacity and width factor are clamped to their bounds, NaN is
 /// the default. Sites that no system is left to show at vanish; `hiddenSites` counts for notes too.
 /// With over 120 rings FillMode::Each and Overlaps leave the fill groups as Union has them.
 /// Wrong circles come as lines "wrong/" + the ring's id while the layer Rings is shown, for at most 240 rings (with

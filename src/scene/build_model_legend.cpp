@@ -43,6 +43,11 @@ std::string originOf(const ModelBuild& build, const scenario::RangeClaim& claim)
   return origin;
 }
 
+/// Whether figures differ from the published ones, which the details then give.
+bool isConverted(const ModelBuild& build) {
+  return build.options.lengthUnit != LengthUnit::Kilometers;
+}
+
 void addDetail(LegendEntry& entry, const std::string& text) {
   if (text.empty()) return;
   entry.detail += (entry.detail.empty() ? "" : "; ") + text;
@@ -50,7 +55,10 @@ void addDetail(LegendEntry& entry, const std::string& text) {
 
 /// Both ends of a span, each with its origin; one claim that is a span itself needs no numbers again.
 void addSpan(ModelBuild& build, const ModelBuild::ShownSystem& shown, LegendEntry& entry) {
-  entry.text += " — " + spanText(shown.radiusMeters / 1000.0, shown.farthestMeters / 1000.0);
+  const double leastKm = shown.radiusMeters / 1000.0;
+  const double greatestKm = shown.farthestMeters / 1000.0;
+  entry.text += " — " + spanText(leastKm, greatestKm, build.options.lengthUnit);
+  if (isConverted(build) && shown.farthest == shown.claim) addDetail(entry, spanText(leastKm, greatestKm));
   build.cite(shown.claim->sources);
   if (shown.farthest == shown.claim) {
     addDetail(entry, originOf(build, *shown.claim));
@@ -65,9 +73,10 @@ void addSpan(ModelBuild& build, const ModelBuild::ShownSystem& shown, LegendEntr
 
 void addClaim(ModelBuild& build, const ModelBuild::ShownSystem& shown, LegendEntry& entry) {
   const scenario::RangeClaim& claim = *shown.claim;
-  entry.text += " — " + claimText(claim);
+  entry.text += " — " + claimText(claim, build.options.lengthUnit);
+  if (isConverted(build)) addDetail(entry, claimText(claim));
   if (claim.bound == scenario::Bound::Span && entry.kind == LegendEntry::Kind::Ring) {
-    addDetail(entry, "drawn at " + kilometers(shown.radiusMeters / 1000.0) + " km");
+    addDetail(entry, "drawn at " + claimedText(shown.radiusMeters / 1000.0, build.options.lengthUnit));
   }
   // A reader who picked a claim wants to read which it is.
   if (build.lookOf(shown.system->id).claim.kind == RangeChoice::Claim) addDetail(entry, claim.meaning);

@@ -104,7 +104,7 @@ void addWaters(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   for (const mapdata::GazetteerShape& strait : gazetteer.straits) {
     GroundLine line;
     line.style = {palette::withAlpha(waterInk, 0.7), 1.0, {}, {}};
-    if (strait.widthKm > 0.0) line.label = kilometers(strait.widthKm) + " km";
+    if (strait.widthKm > 0.0) line.label = claimedText(strait.widthKm, build.options.lengthUnit);
     line.coarsestMetersPerPixel = kStraitsCoarsestMetersPerPixel;
     addLineParts(model, strait, line);
   }

@@ -14,7 +14,8 @@ namespace {
 
 /// A system's rings are one fill group, the bands of its span another.
 constexpr int kGroupsASystem = 2;
-constexpr double kBandFillShare = 0.5;
+/// A band lies alone about its disc, on darker sea than coasts: as dense it would seem to be less than the disc.
+constexpr double kBandFillShare = 1.3;
 /// More areas that are tinted one by one are slow to draw and hard to tell apart.
 constexpr std::size_t kMostPartedFills = 120;
 
@@ -166,7 +167,8 @@ Ring makeRing(const ModelBuild& build, const scenario::Feature& site, std::size_
   // With a band around it the ring stands for the smallest value alone, even where the claim is itself a span.
   const bool isSmallest = shown.farthestMeters > shown.radiusMeters && shown.claim->bound == scenario::Bound::Span;
   ring.label = systemName(system, build.options.language) + " " +
-               (isSmallest ? kilometers(shown.radiusMeters / 1000.0) + " km" : claimText(*shown.claim));
+               (isSmallest ? claimedText(shown.radiusMeters / 1000.0, build.options.lengthUnit)
+                           : claimText(*shown.claim, build.options.lengthUnit));
   ring.accuracyMeters = 1000.0 * site.accuracyKm.value_or(0.0);
   ring.fillOpacity = look.fillOpacity;
   ring.lineWidthFactor = look.lineWidthFactor;
@@ -183,9 +185,9 @@ Ring makeBand(const ModelBuild& build, const Ring& ring, const ModelBuild::Shown
   band.innerRadiusMeters = ring.radiusMeters;
   band.innerProfile = ring.profile;
   band.fillGroup = ring.fillGroup + 1;
-  band.fillOpacity = kBandFillShare * ring.fillOpacity;
+  band.fillOpacity = std::min(kBandFillShare * ring.fillOpacity, 1.0);
   band.label = systemName(*shown.system, build.options.language) + " " +
-               spanText(shown.radiusMeters / 1000.0, shown.farthestMeters / 1000.0);
+               spanText(shown.radiusMeters / 1000.0, shown.farthestMeters / 1000.0, build.options.lengthUnit);
   return band;
 }
 

@@ -128,8 +128,17 @@ void addWrongCircles(ModelBuild& build) {
     line.label = wrongCircleText(circle, ring.radiusMeters, options.lengthUnit);
     if (labelled.emplace(ring.systemId, ring.radiusMeters).second) {
       // In the east, beside the circle; the error alone, without the lengths before it.
-      model.marks.push_back({line.id, circle.vertices[circle.vertices.size() / 4], SymbolShape::Circle, style.color,
-                             0.0, line.label.substr(line.label.rfind(", ") + 2)});
+      GroundMark& mark = model.marks.emplace_back();
+      mark.id = line.id;
+      mark.color = style.color;
+      mark.radiusPixels = 0.0;
+      mark.label = line.label.substr(line.label.rfind(", ") + 2);
+      mark.mayYield = true;
+      const std::size_t count = circle.vertices.size();
+      mark.position = circle.vertices[count / 4];
+      for (const std::size_t eighth : {3, 5, 6, 7, 1, 4, 0}) {
+        mark.otherPositions.push_back(circle.vertices[eighth * count / 8]);
+      }
     }
     line.points = std::move(circle.vertices);
     line.points.push_back(line.points.front());

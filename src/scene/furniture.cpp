@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,6 +32,9 @@ constexpr double kLegendWidth = 314.0;
 constexpr std::size_t kMostSourceLines = 2;
 /// A panel that takes more of the picture than this is shortened or left out.
 constexpr double kLargestLegendShare = 0.17;
+/// One that can be folded may take more.
+constexpr double kLargestOpenLegendShare = 0.24;
+constexpr double kLegendTitleHeight = 14.0;
 constexpr double kLargestTitleShare = 0.085;
 
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
@@ -142,25 +146,111 @@ void putPanel(Page& page, Drawing& drawing, PanelContent content, const Rect& re
   page.place(LabelKind::Furniture, id, text, {grown(rect, 3.0 * page.unit)});
 }
 
-bool layoutLegend(Page& page, Drawing& drawing, const Rect& room, PanelContent content) {
-  if (content.empty()) return false;
-  const Rect size = panelRect(content, page.unit);
-  if (size.width * size.height > kLargestLegendShare * room.width * room.height) return false;
-  if (size.width > 0.6 * room.width || size.height > room.height - 2.0 * kMargin * page.unit) return false;
+/// The corner in which a panel of a size hides the least, or the first that is free where it is to `stay`; nothing
+/// where it has no room.
+std::optional<Rect> bestCorner(const Page& page, const Rect& room, const Rect& size, double largestShare, bool stay) {
+  if (size.width * size.height > largestShare * room.width * room.height) return std::nullopt;
+  if (size.width > 0.6 * room.width || size.height > room.height - 2.0 * kMargin * page.unit) return std::nullopt;
   constexpr std::array<Corner, 4> order{Corner::BottomRight, Corner::TopRight, Corner::BottomLeft, Corner::TopLeft};
   std::optional<Rect> best;
   double least = 0.0;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const Rect rect = inCorner(room, size, order[i], kMargin * page.unit);
     if (!page.occupied.isFree(grown(rect, 0.5 * kMargin * page.unit))) continue;
+    if (stay) return rect;
     const double cost = hidden(page, rect) + 40.0 * static_cast<double>(i);
     if (best && cost >= least) continue;
     best = rect;
     least = cost;
   }
-  if (!best) return false;
-  putPanel(page, drawing, std::move(content), *best, "legend", "legend");
-  return true;
+  return best;
+}
+
+bool layoutLegend(Page& page, Drawing& drawing, const Rect& room, PanelContent content) {
+  if (content.empty()) return false;
+  const auto place = bestCorner(page, room, panelRect(content, page.unit), kLargestLegendShare, false);
+  if (place) putPanel(page, drawing, std::move(content), *place, "legend", "legend");
+  return place.has_value();
+}
+
+/// "Legend", with a sign that points down while it is open.
+PanelContent legendTitle(Page& page, double widthPixels, bool open) {
+  const double unit = page.unit;
+  TextStyle style;
+  style.weight = typography::Weight::SemiBold;
+  style.sizePixels = 12.5 * unit;
+  style.color = page.palette().panelInk;
+  PanelContent content;
+  content.widthPixels = widthPixels;
+  content.heightPixels = kLegendTitleHeight * unit;
+  TextItem item;
+  item.text = "Legend";
+  item.style = style;
+  item.position = {16.0 * unit, 11.0 * unit};
+  content.drawing.items.emplace_back(std::move(item));
+  const auto at = [unit](double x, double y) { return Point{x * unit, y * unit}; };
+  PathItem sign;
+  sign.contours = {{open ? std::vector{at(1.0, 4.5), at(5.0, 9.0), at(9.0, 4.5)}
+                         : std::vector{at(3.0, 2.5), at(7.5, 6.8), at(3.0, 11.0)},
+                    false}};
+  sign.stroke = Stroke{page.palette().panelSoftInk, 1.6 * unit, {}, true};
+  content.drawing.items.emplace_back(std::move(sign));
+  return content;
+}
+
+/// Puts content close below a panel's title, without a rule.
+void appendClose(PanelContent& title, PanelContent below, double gap) {
+  if (below.empty()) return;
+  const double top = title.heightPixels + gap;
+  translate(below.drawing, {0.0, top});
+  std::move(below.drawing.items.begin(), below.drawing.items.end(), std::back_inserter(title.drawing.items));
+  title.widthPixels = std::max(title.widthPixels, below.widthPixels);
+  title.heightPixels = top + below.heightPixels;
+}
+
+/// A legend with a title that folds it: made smaller in steps until it has room, and only then without all entries.
+bool layoutFoldingLegend(Page& page, Drawing& drawing, const Rect& room, const std::vector<LegendEntry>& entries) {
+  struct Attempt {
+    double size;
+    bool details;
+    std::size_t columns;
+    std::size_t entries;  ///< at most
+  };
+  const bool open = page.options.chrome.legend == LegendStyle::Open;
+  const std::size_t all = entries.size();
+  std::vector<Attempt> attempts;
+  if (open) {
+    attempts = {{1.0, true, 1, all},   {1.0, false, 1, all},  {0.88, false, 1, all}, {0.88, false, 2, all},
+                {0.76, false, 1, all}, {0.76, false, 2, all}, {0.66, false, 2, all}};
+    for (std::size_t count = all; count-- > 1;) attempts.push_back({0.76, false, 1, count});
+  } else {
+    attempts = {{1.0, false, 1, 0}};
+  }
+  for (const Attempt& attempt : attempts) {
+    const double unit = attempt.size * page.unit;
+    const double width = kLegendWidth * unit;
+    std::vector<LegendEntry> shown(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(attempt.entries));
+    if (open && attempt.entries < all) {
+      LegendEntry& more = shown.emplace_back();
+      more.text = std::to_string(all - attempt.entries) + " more";
+    }
+    PanelContent panel = legendTitle(page, width, open);
+    if (open) {
+      appendClose(panel,
+                  legendContent(page.model, shown, page.typesetter, width, unit, attempt.details, attempt.columns),
+                  5.0 * page.unit);
+    }
+    append(panel, scaleContent(page.projector, width, unit, page.palette(), page.model.lengthUnit), unit,
+           page.palette());
+    const auto place =
+        bestCorner(page, room, panelRect(panel, page.unit), open ? kLargestOpenLegendShare : kLargestLegendShare, true);
+    if (!place) continue;
+    page.overlay.legendTitle =
+        Rect{place->x, place->y, place->width, (kLegendTitleHeight + 1.5 * kPanelPadding) * page.unit};
+    putPanel(page, drawing, std::move(panel), *place, "legend", "legend");
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -186,13 +276,18 @@ void layoutFurniture(Page& page, Drawing& drawing) {
 
   const double legendWidth = kLegendWidth * unit;
   const std::vector<LegendEntry> entries = visibleLegend(page);
+  const bool folds = page.options.chrome.legend != LegendStyle::Still && !entries.empty();
+  if (folds && layoutFoldingLegend(page, drawing, room, entries)) return;
   for (const bool details : {true, false}) {
+    if (folds) break;
     PanelContent legend = legendContent(page.model, entries, page.typesetter, legendWidth, unit, details);
     if (legend.empty()) break;
-    append(legend, scaleContent(page.projector, legendWidth, unit, page.palette()), unit, page.palette());
+    append(legend, scaleContent(page.projector, legendWidth, unit, page.palette(), page.model.lengthUnit), unit,
+           page.palette());
     if (layoutLegend(page, drawing, room, std::move(legend))) return;
   }
-  layoutLegend(page, drawing, room, scaleContent(page.projector, 260.0 * unit, unit, page.palette()));
+  layoutLegend(page, drawing, room,
+               scaleContent(page.projector, 260.0 * unit, unit, page.palette(), page.model.lengthUnit));
 }
 
 void layoutGraticuleLabels(Page& page, Drawing& drawing) {

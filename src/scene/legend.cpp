@@ -1,6 +1,8 @@
 #include "scene/legend.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -26,6 +28,7 @@ constexpr double kTextLeft = 68.0;
 /// The sign stands before its ring's line, so that neither hides the other.
 constexpr double kSignX = 8.0;
 constexpr double kLineLeft = 20.0;
+constexpr double kColumnGap = 16.0;
 
 Stroke strokeOf(const LineStyle& line, double unit) {
   Stroke stroke{line.color, line.widthPixels * unit, {}, false};
@@ -123,47 +126,79 @@ double drawOverlapScale(Drawing& drawing, typography::Typesetter& typesetter, co
   return boxBottom + 1.6 * figures.sizePixels - top;
 }
 
-}  // namespace
-
-PanelContent legendContent(const RenderModel& model, const std::vector<LegendEntry>& entries,
-                           typography::Typesetter& typesetter, double widthPixels, double unit, bool details) {
-  const Palette& colors = paletteOf(model.palette);
-  PanelContent content;
-  content.widthPixels = widthPixels;
+/// How the entries are set.
+struct Form {
   TextStyle name;
-  name.weight = typography::Weight::Medium;
-  name.sizePixels = 12.0 * unit;
-  name.color = colors.panelInk;
   TextStyle detail;
-  detail.sizePixels = 10.5 * unit;
-  detail.color = colors.panelSoftInk;
-  TextStyle note = detail;
-  note.typeface = typography::Typeface::SansItalic;
+  double widthPixels = 0.0;  ///< of a column
+  bool hasLines = false;     ///< swatches are wide
+  bool details = false;
+};
 
-  const bool hasLines = std::any_of(entries.begin(), entries.end(), [](const LegendEntry& entry) {
-    return entry.kind != LegendEntry::Kind::Symbol && entry.kind != LegendEntry::Kind::Text;
-  });
+PanelContent columnOf(const RenderModel& model, std::span<const LegendEntry> entries,
+                      typography::Typesetter& typesetter, const Form& form, double unit) {
+  PanelContent content;
+  content.widthPixels = form.widthPixels;
   double y = 0.0;
   const LegendEntry* before = nullptr;
   for (const LegendEntry& entry : entries) {
     if (before != nullptr) y += (before->kind == entry.kind && before->forStatus == entry.forStatus ? 4.5 : 9.0) * unit;
     before = &entry;
     const bool plain = entry.kind == LegendEntry::Kind::Text;
-    const double left = (plain ? 0.0 : hasLines ? kTextLeft : kSignX + 16.0) * unit;
+    const double left = (plain ? 0.0 : form.hasLines ? kTextLeft : kSignX + 16.0) * unit;
     TextBlock block;
-    const TextStyle& style = plain ? detail : name;
-    for (std::string& line : wrapText(typesetter, entry.text, style, widthPixels - left)) {
+    const TextStyle& style = plain ? form.detail : form.name;
+    for (std::string& line : wrapText(typesetter, entry.text, style, form.widthPixels - left)) {
       addLine(block, typesetter, std::move(line), style);
     }
-    if (details && !entry.detail.empty()) {
-      for (std::string& line : wrapText(typesetter, entry.detail, detail, widthPixels - left)) {
-        addLine(block, typesetter, std::move(line), detail);
+    if (form.details && !entry.detail.empty()) {
+      for (std::string& line : wrapText(typesetter, entry.detail, form.detail, form.widthPixels - left)) {
+        addLine(block, typesetter, std::move(line), form.detail);
       }
     }
     drawSwatch(content.drawing, entry, y + 7.5 * unit, unit, model);
     drawBlock(content.drawing, block, {left, y});
     y += std::max(block.heightPixels, 16.0 * unit);
   }
+  content.heightPixels = y;
+  return content;
+}
+
+}  // namespace
+
+PanelContent legendContent(const RenderModel& model, const std::vector<LegendEntry>& entries,
+                           typography::Typesetter& typesetter, double widthPixels, double unit, bool details,
+                           std::size_t columns) {
+  const Palette& colors = paletteOf(model.palette);
+  Form form;
+  form.widthPixels = widthPixels;
+  form.details = details;
+  TextStyle& name = form.name;
+  name.weight = typography::Weight::Medium;
+  name.sizePixels = 12.0 * unit;
+  name.color = colors.panelInk;
+  TextStyle& detail = form.detail;
+  detail.sizePixels = 10.5 * unit;
+  detail.color = colors.panelSoftInk;
+  TextStyle note = detail;
+  note.typeface = typography::Typeface::SansItalic;
+  form.hasLines = std::any_of(entries.begin(), entries.end(), [](const LegendEntry& entry) {
+    return entry.kind != LegendEntry::Kind::Symbol && entry.kind != LegendEntry::Kind::Text;
+  });
+
+  PanelContent content;
+  double y = 0.0;
+  const std::size_t inColumn = (entries.size() + columns - 1) / columns;
+  for (std::size_t first = 0; first < entries.size(); first += inColumn) {
+    const std::size_t count = std::min(inColumn, entries.size() - first);
+    PanelContent column = columnOf(model, std::span(entries).subspan(first, count), typesetter, form, unit);
+    const double left = content.widthPixels > 0.0 ? content.widthPixels + kColumnGap * unit : 0.0;
+    translate(column.drawing, {left, 0.0});
+    std::move(column.drawing.items.begin(), column.drawing.items.end(), std::back_inserter(content.drawing.items));
+    content.widthPixels = left + form.widthPixels;
+    y = std::max(y, column.heightPixels);
+  }
+  content.widthPixels = std::max(content.widthPixels, widthPixels);
   if (model.fillMode == FillMode::Overlaps && !model.rings.empty() && model.shows(Layer::Rings)) {
     if (y > 0.0) y += 9.0 * unit;
     y += drawOverlapScale(content.drawing, typesetter, model, name, detail, y, unit);
@@ -174,7 +209,7 @@ PanelContent legendContent(const RenderModel& model, const std::vector<LegendEnt
   const std::string& sentence = model.disclaimer.empty() && hasReach ? std::string(kReachNotControl) : model.disclaimer;
   if (!sentence.empty()) {
     TextBlock block;
-    for (std::string& line : wrapText(typesetter, sentence, note, widthPixels)) {
+    for (std::string& line : wrapText(typesetter, sentence, note, content.widthPixels)) {
       addLine(block, typesetter, std::move(line), note);
     }
     if (y > 0.0) y += 9.0 * unit;

@@ -30,6 +30,12 @@ std::string grouped(double value, int decimals) {
   return value < 0.0 && !isZero ? "-" + text : text;
 }
 
+/// A number of kilometres without needless decimals.
+std::string kilometers(double km) {
+  if (km >= 100.0 || km == std::round(km)) return fmt::format("{:.0f}", km);
+  return fmt::format("{:.3g}", km);
+}
+
 /// Decimals that give four significant digits, from none to `most`.
 int decimalsFor(double value, int most) {
   if (value == 0.0) return 0;
@@ -91,6 +97,32 @@ std::string lengthSpanText(double leastMeters, double greatestMeters, LengthUnit
   if (sameSymbol && least.number == greatest.number) return end;
   // Nothing is nothing in every unit.
   return least.number + (sameSymbol || least.number == "0" ? "" : " " + least.symbol) + "–" + end;
+}
+
+std::string claimedNumber(double km, LengthUnit unit, Rounding rounding) {
+  requireFinite(km);
+  std::string published = kilometers(km);
+  if (unit == LengthUnit::Kilometers || !(km > 0.0)) return published;
+  const std::size_t point = std::min(published.find('.'), published.size());
+  const std::size_t first = std::min(published.find_first_not_of("0."), published.size());
+  const auto digits = static_cast<int>(std::count_if(published.begin() + static_cast<std::ptrdiff_t>(first),
+                                                     published.end(), [](char c) { return c != '.'; }));
+  const int decimalsOfClaim = point < published.size() ? static_cast<int>(published.size() - point - 1) : 0;
+  const double value = km * 1000.0 / metersIn(unit);
+  const int magnitude = static_cast<int>(std::floor(std::log10(value)));
+  int decimals = std::min(digits - 1 - magnitude, decimalsOfClaim + (value < 10.0 ? 1 : 0));
+  // Never nothing of something.
+  decimals = std::max(decimals, -magnitude);
+  const double scale = std::pow(10.0, decimals);
+  constexpr double kUnseen = 0.05;
+  double steps = std::round(value * scale);
+  if (rounding == Rounding::Down) steps = std::max(std::floor(value * scale + kUnseen), 1.0);
+  if (rounding == Rounding::Up) steps = std::ceil(value * scale - kUnseen);
+  return grouped(steps / scale, std::max(decimals, 0));
+}
+
+std::string claimedText(double km, LengthUnit unit, Rounding rounding) {
+  return claimedNumber(km, unit, rounding) + " " + symbolOf(unit);
 }
 
 std::string areaText(double squareMeters, LengthUnit unit) {

@@ -23,6 +23,19 @@ std::string lengthText(double meters, LengthUnit unit);
 /// Two lengths as a span, the unit said once where both have the same: "208–215 km", "850 m–1.2 km", "300 km".
 std::string lengthSpanText(double leastMeters, double greatestMeters, LengthUnit unit);
 
+/// Which way a claimed figure may be rounded without claiming more than its source did.
+enum class Rounding { Nearest, Down, Up };
+
+/// A published number of kilometres in a unit, with the unit: 300 km as "300 km", "162 nmi"; "more than 130 km" (Down)
+/// as "70 nmi".
+///
+/// Kilometres stay as they are (three digits of what is no whole number). Converted figures have no more digits than
+/// the kilometres, and no finer decimals (below ten units: one more). Down and Up round that way, but for what is less
+/// than a twentieth of the last digit. `km` >= 0.
+std::string claimedText(double km, LengthUnit unit, Rounding rounding = Rounding::Nearest);
+/// The same without the unit.
+std::string claimedNumber(double km, LengthUnit unit, Rounding rounding = Rounding::Nearest);
+
 /// An area: "12 300 km²", "0.52 km²"; in the square of the unit, to four significant digits and six decimals at most.
 std::string areaText(double squareMeters, LengthUnit unit);
 

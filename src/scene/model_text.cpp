@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 
 namespace cordon::scene {
 
@@ -40,27 +39,22 @@ std::string featureName(const scenario::Feature& feature, const std::string& lan
   return name.empty() ? feature.id : name;
 }
 
-std::string kilometers(double km) {
-  if (km >= 100.0 || km == std::round(km)) return fmt::format("{:.0f}", km);
-  return fmt::format("{:.3g}", km);
-}
-
-std::string claimText(const scenario::RangeClaim& claim) {
+std::string claimText(const scenario::RangeClaim& claim, LengthUnit unit) {
   switch (claim.bound) {
     case scenario::Bound::AtLeast:
-      return "≥ " + kilometers(claim.minKm) + " km";
+      return "≥ " + claimedText(claim.minKm, unit, Rounding::Down);
     case scenario::Bound::AtMost:
-      return "≤ " + kilometers(claim.maxKm) + " km";
+      return "≤ " + claimedText(claim.maxKm, unit, Rounding::Up);
     case scenario::Bound::Span:
-      return spanText(claim.minKm, claim.maxKm);
+      return spanText(claim.minKm, claim.maxKm, unit);
     case scenario::Bound::Exact:
       break;
   }
-  return kilometers(claim.maxKm) + " km";
+  return claimedText(claim.maxKm, unit);
 }
 
-std::string spanText(double leastKm, double greatestKm) {
-  return kilometers(leastKm) + "–" + kilometers(greatestKm) + " km";
+std::string spanText(double leastKm, double greatestKm, LengthUnit unit) {
+  return claimedNumber(leastKm, unit) + "–" + claimedText(greatestKm, unit);
 }
 
 std::string longDate(const scenario::Date& date) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "scenario/document.h"
+#include "scene/length_unit.h"
 #include "scene/render_model.h"
 #include "typography/drawing.h"
 
@@ -17,14 +18,12 @@ std::string systemName(const scenario::System& system, const std::string& langua
 /// A feature's name in a language, or else its own, or else any, or else its id.
 std::string featureName(const scenario::Feature& feature, const std::string& language);
 
-/// A number of kilometres without needless decimals: "300", "12.5".
-std::string kilometers(double km);
-
-/// A claim as its bound has it: "≥ 300 km", "≤ 300 km", "300 km", "150–200 km".
-std::string claimText(const scenario::RangeClaim& claim);
+/// A claim as its bound has it: "≥ 300 km", "≤ 300 km", "300 km", "150–200 km"; in other units as claimedText() writes
+/// them, bounds rounded to the side on which they stay true.
+std::string claimText(const scenario::RangeClaim& claim, LengthUnit unit = LengthUnit::Kilometers);
 
 /// Two numbers of kilometres as a span: "300–600 km".
-std::string spanText(double leastKm, double greatestKm);
+std::string spanText(double leastKm, double greatestKm, LengthUnit unit = LengthUnit::Kilometers);
 
 /// "30 December 2018", "December 2018", "2018".
 std::string longDate(const scenario::Date& date);

@@ -101,33 +101,73 @@ bool inSector(const Ring& ring, double azimuth) {
   return turned(azimuth) <= turned(ring.sector->toAzimuthRadians);
 }
 
-/// A tool's answer stands where the reader looks for it, whatever it covers; other names keep off it.
+/// Where a mark's label may begin, the best place first: baselines of text of a size.
+std::vector<typography::Point> markPlaces(const GroundMark& mark, typography::Point pixel, double width, double height,
+                                          double unit) {
+  if (mark.radiusPixels <= 0.0) {
+    const double middle = pixel.y + 0.36 * height;
+    return {{pixel.x + 5.0 * unit, middle},
+            {pixel.x - 5.0 * unit - width, middle},
+            {pixel.x + 5.0 * unit, middle - 1.1 * height},
+            {pixel.x + 5.0 * unit, middle + 1.1 * height}};
+  }
+  // Right and above first, since a site's sign and the glow about it may stand where the reader measured to.
+  const double aside = (kSymbolRadius + 2.5) * unit;
+  const double above = pixel.y - (kSymbolRadius + 7.5) * unit - 0.24 * height;
+  const double beneath = pixel.y + (kSymbolRadius + 7.5) * unit + 0.96 * height;
+  return {{pixel.x + aside, above},
+          {pixel.x - aside - width, above},
+          {pixel.x + aside, beneath},
+          {pixel.x - aside - width, beneath},
+          {pixel.x + aside, above - 1.3 * height},
+          {pixel.x + aside, beneath + 1.3 * height}};
+}
+
+/// A tool's answer stands where the reader looks for it, whatever of the map it covers, but beside other answers; names
+/// keep off it. What may yield is left out where it has no room.
 void drawMarks(Page& page, Drawing& drawing) {
   for (const GroundMark& mark : page.model.marks) {
     const auto pixel = page.ground.pixel(mark.position);
-    if (!pixel) continue;
-    if (mark.radiusPixels > 0.0) {
+    if (pixel && mark.radiusPixels > 0.0) {
       drawSymbol(drawing, {mark.shape, mark.color, Status::Deployed}, *pixel, mark.radiusPixels * page.unit, page.unit,
                  page.palette());
+      const double radius = mark.radiusPixels * page.unit;
+      page.occupied.add({pixel->x - radius, pixel->y - radius, 2.0 * radius, 2.0 * radius});
     }
-    if (mark.label.empty()) continue;
-    typography::TextItem text;
-    text.text = mark.label;
-    text.style.weight = typography::Weight::SemiBold;
-    text.style.sizePixels = 13.0 * page.unit;
-    text.style.color = mark.color;
-    text.style.haloColor = page.palette().inkHalo;
-    text.style.haloWidthPixels = 1.9 * page.unit;
-    const double height = text.style.sizePixels;
-    text.position = {pixel->x + 5.0 * page.unit, pixel->y + 0.36 * height};
-    if (mark.radiusPixels > 0.0) {
-      // Right and above, since a site's sign and the glow about it may stand where the reader measured to.
-      text.position = {pixel->x + (kSymbolRadius + 2.5) * page.unit,
-                       pixel->y - (kSymbolRadius + 7.5) * page.unit - 0.24 * height};
+  }
+  for (const bool yielding : {false, true}) {
+    for (const GroundMark& mark : page.model.marks) {
+      if (mark.label.empty() || mark.mayYield != yielding) continue;
+      typography::TextItem text;
+      text.text = mark.label;
+      text.style.weight = typography::Weight::SemiBold;
+      text.style.sizePixels = 13.0 * page.unit;
+      text.style.color = mark.color;
+      text.style.haloColor = page.palette().inkHalo;
+      text.style.haloWidthPixels = 1.9 * page.unit;
+      const double height = text.style.sizePixels;
+      const double width = page.typesetter.measure(text.text, text.style).advancePixels;
+      const auto boxAt = [&](typography::Point at) { return Rect{at.x, at.y - 0.96 * height, width, 1.2 * height}; };
+      std::vector<typography::Point> places;
+      const auto consider = [&](geo::LatLon position) {
+        const auto p = page.ground.pixel(position);
+        if (!p) return;
+        for (const typography::Point& place : markPlaces(mark, *p, width, height, page.unit)) places.push_back(place);
+      };
+      consider(mark.position);
+      for (const geo::LatLon& other : mark.otherPositions) consider(other);
+      if (places.empty()) continue;
+      const auto free = std::find_if(places.begin(), places.end(), [&](typography::Point at) {
+        return page.hasRoom({grown(boxAt(at), 2.0 * page.unit)});
+      });
+      if (free == places.end() && mark.mayYield) {
+        page.overlay.dropped.push_back({LabelKind::Line, mark.id});
+        continue;
+      }
+      text.position = free == places.end() ? places.front() : *free;
+      page.occupied.add(boxAt(text.position));
+      drawing.items.emplace_back(std::move(text));
     }
-    const double width = page.typesetter.measure(text.text, text.style).advancePixels;
-    page.occupied.add({text.position.x, text.position.y - 0.96 * height, width, 1.2 * height});
-    drawing.items.emplace_back(std::move(text));
   }
 }
 
@@ -160,6 +200,14 @@ void append(Drawing& drawing, Drawing&& more) {
 
 }  // namespace
 
+bool operator==(const Chrome& a, const Chrome& b) {
+  const auto same = [](const Rect& one, const Rect& other) {
+    return one.x == other.x && one.y == other.y && one.width == other.width && one.height == other.height;
+  };
+  return a.legend == b.legend &&
+         std::equal(a.covered.begin(), a.covered.end(), b.covered.begin(), b.covered.end(), same);
+}
+
 Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typography::Typesetter& typesetter,
                       const OverlayOptions& options) {
   const double width = projector.widthPixels();
@@ -181,6 +229,8 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
             LineMask(width, height, 4.0 * unit),
             {},
             {}};
+
+  for (const Rect& covered : options.chrome.covered) page.occupied.add(covered);
 
   Drawing world;
   if (model.shows(Layer::Areas)) drawAreas(page, world);

@@ -13,6 +13,17 @@
 
 namespace cordon::scene {
 
+/// How the legend stands: as in a still picture, which leaves out what has no room and cannot be folded; or in a window
+/// under a title that folds it, where it is made smaller before an entry is left out and then says how many are.
+enum class LegendStyle { Still, Open, Folded };
+
+/// What a window asks of the layout.
+struct Chrome {
+  LegendStyle legend = LegendStyle::Still;
+  std::vector<typography::Rect> covered;  ///< parts of the picture that something stands on, pixels: kept free
+};
+bool operator==(const Chrome& a, const Chrome& b);
+
 struct OverlayOptions {
   /// Height of the ground, metres above the ellipsoid, before exaggeration; nothing: the ellipsoid.
   std::function<double(geo::LatLon)> groundHeightMeters;
@@ -20,6 +31,7 @@ struct OverlayOptions {
   std::function<double(geo::LatLon)> elevationMeters;
   /// Second names (Russian, Japanese) of places and sites; disputed pairs always show both.
   bool showSecondNames = true;
+  Chrome chrome;
 };
 
 enum class LabelKind { Furniture, Graticule, Site, Cluster, Ring, Place, Line, Area };
@@ -53,7 +65,8 @@ struct Overlay {
   std::vector<PlacedLabel> labels;
   std::vector<DroppedLabel> dropped;
   std::vector<PlacedSign> signs;
-  std::vector<typography::Rect> panels;  ///< the furniture's rooms: no other label stands in them
+  std::optional<typography::Rect> legendTitle;  ///< of a legend that folds: what is clicked
+  std::vector<typography::Rect> panels;         ///< the furniture's rooms: no other label stands in them
 };
 
 /// Lays out everything that is drawn in pixels: areas, lines, symbols, labels and furniture, in drawing order.

@@ -8,9 +8,12 @@
 #include <utility>
 
 #include "geo/geodesic.h"
+#include "scene/contrast.h"
 #include "scene/page.h"
 #include "scene/palette.h"
 #include "scene/place_style.h"
+#include "scene/ring_style.h"
+#include "scene/rough_distance.h"
 #include "typography/text_curve.h"
 
 namespace cordon::scene {
@@ -115,6 +118,38 @@ void setInk(TextStyle& style, const PlaceStyle& look, double elevationMeters, co
   if (elevationMeters > palette::kDeepWaterMeters) return;
   style.color = look.water ? colors.deepWaterInk : colors.regionOnDeepInk;
   style.haloColor = look.water ? colors.deepWaterHalo : colors.regionOnDeepHalo;
+}
+
+/// The tint of overlaps beneath a text: of the boxes' mean number of rings; nothing where most of it stands clear.
+std::optional<typography::Color> tintBelow(const Page& page, const std::vector<Rect>& boxes) {
+  if (page.model.fillMode != FillMode::Overlaps || !page.model.shows(Layer::Rings) || boxes.empty()) {
+    return std::nullopt;
+  }
+  int rings = 0;
+  for (const Rect& box : boxes) {
+    const auto ground = page.projector.toGround({box.x + 0.5 * box.width, box.y + 0.5 * box.height});
+    if (!ground) continue;
+    const RoughDistance from(*ground);
+    for (const Ring& ring : page.model.rings) {
+      const double meters = from.meters(ring.centre);
+      if (ringStyle(ring.status).fills && meters < ring.radiusMeters && meters >= ring.innerRadiusMeters) ++rings;
+    }
+  }
+  const int mean = static_cast<int>(std::lround(static_cast<double>(rings) / static_cast<double>(boxes.size())));
+  if (mean == 0) return std::nullopt;
+  return overlapColor(page.palette(), mean);
+}
+
+/// Over a tint of the overlaps a name of a water or a region wears whichever of its inks reads better there, in a halo
+/// of the other.
+void setInkOnTint(TextStyle& style, const PlaceStyle& look, const typography::Color& tint, const Palette& colors) {
+  constexpr double kHaloOpacity = 0.8;
+  constexpr double kHaloGrowth = 1.5;
+  const typography::Color& first = look.water ? colors.shallowWaterInk : colors.ink;
+  const bool firstReads = contrast(first, tint) >= contrast(colors.symbolPaper, tint);
+  style.color = firstReads ? first : colors.symbolPaper;
+  style.haloColor = palette::withAlpha(firstReads ? colors.symbolPaper : colors.ink, kHaloOpacity);
+  style.haloWidthPixels *= kHaloGrowth;
 }
 
 /// The visible run of the parallel through a point, long enough for a text; nothing where it is steep or hidden.
@@ -297,8 +332,10 @@ bool placeSpread(Page& page, const Place& place, const PlaceStyle& look, Drawing
   }
   if (!best) return !home;
   const double elevation = below(page, best->boxes()).meanMeters;
+  const auto tint = tintBelow(page, best->boxes());
   for (CurvedText& line : best->lines) {
     setInk(line.item.style, look, elevation, page.palette());
+    if (tint) setInkOnTint(line.item.style, look, *tint, page.palette());
     drawing.items.emplace_back(line.item);
   }
   page.place(LabelKind::Place, place.name, text, best->boxes(), best->lines.front().angleRadians);
@@ -351,6 +388,10 @@ bool placeAtPoint(Page& page, const Place& place, const PlaceStyle& look, Drawin
   TextStyle style = scaled(look.style, page.unit);
   if (look.water && page.options.elevationMeters)
     setInk(style, look, page.options.elevationMeters(place.position), page.palette());
+  if (look.water) {
+    const auto tint = tintBelow(page, {{p->x, p->y, 0.0, 0.0}});
+    if (tint) setInkOnTint(style, look, *tint, page.palette());
+  }
   const TextBlock block = pointBlock(page, place, look, style);
   const double w = block.widthPixels;
   const double h = block.heightPixels;

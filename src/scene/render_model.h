@@ -6,6 +6,7 @@
 
 #include "geo/position.h"
 #include "geo/ring_profile.h"
+#include "scene/length_unit.h"
 #include "scene/palette.h"
 #include "scene/system_look.h"
 #include "typography/drawing.h"
@@ -96,7 +97,7 @@ struct SiteSymbol {
   double accuracyMeters = 0.0;  ///< how far the true place may lie from `position`; 0: not stated
 };
 
-/// A point that a reader's tool marks: drawn exactly there whatever layers are shown, and kept off by nothing.
+/// A point that a reader's tool marks: drawn exactly there whatever layers are shown; names keep off it.
 struct GroundMark {
   std::string id;
   geo::LatLon position;
@@ -104,6 +105,8 @@ struct GroundMark {
   typography::Color color;
   double radiusPixels = 3.0;  ///< of a picture 1080 pixels high, 0: the label alone
   std::string label;          ///< beside it; may be empty
+  bool mayYield = false;      ///< its label is left out where it has no room at `position` and `otherPositions`
+  std::vector<geo::LatLon> otherPositions = {};
 };
 
 enum class PlaceKind { Sea, Gulf, Strait, Trench, Island, Town, Cape, Volcano, Region };
@@ -168,6 +171,7 @@ struct RenderModel {
   double exaggeration = 1.0;
   FillMode fillMode = FillMode::Union;
   PaletteName palette = PaletteName::Standard;
+  LengthUnit lengthUnit = LengthUnit::Kilometers;  ///< of lengths that the layout writes
 
   bool shows(Layer layer) const { return layers[static_cast<std::size_t>(layer)]; }
 };

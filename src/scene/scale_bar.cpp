@@ -23,8 +23,6 @@ using typography::TextAlign;
 using typography::TextItem;
 using typography::TextStyle;
 
-constexpr double kMetersPerNauticalMile = 1852.0;
-
 /// The page's direction of north at a position, clockwise from up; nothing where it cannot be seen.
 std::optional<double> northAngle(const Projector& projector, LatLon position) {
   const double step = 1e-3;
@@ -113,8 +111,11 @@ double roundLength(double value) {
   return (lead >= 5.0 ? 5.0 : lead >= 2.0 ? 2.0 : 1.0) * power;
 }
 
-PanelContent scaleContent(const Projector& projector, double widthPixels, double unit, const Palette& colors) {
+PanelContent scaleContent(const Projector& projector, double widthPixels, double unit, const Palette& colors,
+                          LengthUnit below) {
   PanelContent content;
+  if (below == LengthUnit::Kilometers) below = LengthUnit::NauticalMiles;
+  const double mileMeters = metersIn(below);
   const Point centre{0.5 * projector.widthPixels(), 0.5 * projector.heightPixels()};
   const double reach = 0.02 * projector.widthPixels();
   const auto middle = projector.toGround(centre);
@@ -129,17 +130,17 @@ PanelContent scaleContent(const Projector& projector, double widthPixels, double
   figures.color = colors.panelInk;
   const double longest = (std::min(widthPixels, 300.0 * unit) - 95.0 * unit) * metersPerPixel;
   const double kilometers = roundLength(longest / 1000.0);
-  const double miles = roundLength(longest / kMetersPerNauticalMile);
+  const double miles = roundLength(longest / mileMeters);
   const double barY = 20.0 * unit;
   const double kmPixels = 1000.0 / metersPerPixel;
-  const double milePixels = kMetersPerNauticalMile / metersPerPixel;
+  const double milePixels = mileMeters / metersPerPixel;
   PathItem bar;
   const double end = std::max(kilometers * kmPixels, miles * milePixels) + 5.0 * unit;
   bar.contours = {{{{5.0 * unit, barY}, {end, barY}}, false}};
   bar.stroke = Stroke{colors.panelInk, 1.6 * unit, {}, false};
   content.drawing.items.emplace_back(std::move(bar));
   drawSide(content, kilometers, "km", kmPixels, barY, true, figures, unit, colors);
-  drawSide(content, miles, "nmi", milePixels, barY, false, figures, unit, colors);
+  drawSide(content, miles, symbolOf(below), milePixels, barY, false, figures, unit, colors);
 
   TextStyle caption = figures;
   caption.sizePixels = 10.0 * unit;

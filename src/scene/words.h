@@ -33,6 +33,13 @@ inline constexpr std::array<Word<FillMode>, 3> kFillWords{
      {FillMode::Overlaps, "overlaps", "Overlaps",
       "by the number of rings that cover a place, whatever their systems"}}};
 
+/// Which published range of a system is drawn, besides those that are chosen by their number.
+inline constexpr std::array<Word<RangeChoice>, 4> kRangeWords{
+    {{RangeChoice::Default, "default", "Usual", "the usual range"},
+     {RangeChoice::Min, "min", "Smallest published", "the smallest published range"},
+     {RangeChoice::Max, "max", "Greatest published", "the greatest published range"},
+     {RangeChoice::Span, "span", "Band from smallest to greatest", "from the smallest to the greatest range"}}};
+
 inline constexpr std::array<Word<LengthUnit>, 3> kUnitWords{
     {{LengthUnit::Kilometers, "km", "km", "kilometres"},
      {LengthUnit::NauticalMiles, "nmi", "nmi", "nautical miles"},
@@ -51,6 +58,15 @@ constexpr const Word<Value>& wordOf(const std::array<Word<Value>, count>& words,
     if (word.value == value) return word;
   }
   throw std::invalid_argument("a value without a word");
+}
+
+/// The entry of a word as commands and options have it; null where there is none.
+template <typename Value, std::size_t count>
+constexpr const Word<Value>* findWord(const std::array<Word<Value>, count>& words, std::string_view text) {
+  for (const Word<Value>& word : words) {
+    if (word.text == text) return &word;
+  }
+  return nullptr;
 }
 
 }  // namespace cordon::scene

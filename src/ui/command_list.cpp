@@ -77,7 +77,7 @@ std::vector<std::size_t> rankedEntries(const std::vector<PaletteEntry>& entries,
   const std::string wanted = foldedText(text);
   std::vector<std::pair<int, std::size_t>> scored;
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto score = fuzzyScore(wanted, entries[i].folded);
+    const auto score = commandScore(wanted, entries[i].folded);
     if (score) scored.emplace_back(*score, i);
   }
   if (wanted.find_first_not_of(' ') != std::string::npos) {

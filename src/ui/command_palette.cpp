@@ -80,8 +80,8 @@ void CommandPalette::drawRow(const Panel& panel, const PaletteEntry& entry, bool
 
 void CommandPalette::drawList(const Panel& panel, float height) {
   const int chosen = panel.state.palette.chosen;
-  if (ranked_.empty()) softText("No command has these letters.");
-  if (ranked_.empty() || !ImGui::BeginChild("##list", {0.0F, height})) {
+  if (ranked_.empty()) softText("No command has these words.");
+  if (ranked_.empty() || !ImGui::BeginChild("##list", {0.0F, height}, false, ImGuiWindowFlags_NoNav)) {
     if (!ranked_.empty()) ImGui::EndChild();
     return;
   }
@@ -122,7 +122,9 @@ void CommandPalette::draw(const Panel& panel) {
   const float top = std::min(56.0F * panel.unit, 0.1F * room.y);
   ImGui::SetNextWindowPos({0.5F * room.x, top}, ImGuiCond_Always, {0.5F, 0.0F});
   ImGui::SetNextWindowSize({width, 0.0F});
-  if (!ImGui::BeginPopup(kPopup, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
+  constexpr ImGuiWindowFlags kFlags =
+      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav;
+  if (!ImGui::BeginPopup(kPopup, kFlags)) {
     state.open = false;
     state.text.clear();
     return;
@@ -132,7 +134,7 @@ void CommandPalette::draw(const Panel& panel) {
   if (refocuses_) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-FLT_MIN);
   const bool entered = ImGui::InputTextWithHint(
-      "##text", "What to do: some letters of it", &state.text,
+      "##text", "What to do: words of it, or their first letters", &state.text,
       ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_CallbackAlways, toEnd, &fillsIn);
   refocuses_ = fillsIn && !ImGui::IsItemActive();
   update(panel);

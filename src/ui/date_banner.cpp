@@ -36,14 +36,14 @@ void drawPlaying(ImDrawList& list, ImVec2 centre, float radius) {
 
 void drawDateBanner(const Panel& panel, ImDrawList& list, const typography::Rect& room) {
   const ViewOfMap& view = panel.view;
-  // The picture's title says the date too, but lags behind while the date plays.
   const bool isInTitle = view.model.shows(scene::Layer::Furniture) && !view.model.dateText.empty();
-  if (isShownByPanel(view) || (isInTitle && !view.workspace.playback().playing)) return;
+  const bool playing = view.workspace.playback().playing;
+  if (isInTitle && !playing) return;
+  if (!playing && isShownByPanel(view)) return;
   const bool large = view.status.fullScreen || view.preferences.textScale >= kLargeTextScale;
   ImFont* font = large ? panel.fonts.title : panel.fonts.bold;
   ImFont* leadFont = large ? panel.fonts.regular : panel.fonts.small;
   const std::string date = scene::longDate(view.workspace.date());
-  const bool playing = view.workspace.playback().playing;
   const float unit = panel.unit;
   const float gap = 5.0F * unit;
   const float lead = widthOf(leadFont, kLead);

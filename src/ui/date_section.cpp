@@ -15,6 +15,7 @@ namespace cordon::ui {
 
 namespace {
 
+constexpr float kDateGrowth = 1.3F;
 constexpr std::size_t kListedBefore = 3;
 constexpr std::size_t kListedAfter = 3;
 constexpr std::size_t kEventsInTip = 8;
@@ -166,10 +167,19 @@ void drawDateSection(const Panel& panel) {
   if (!open) return;
   ImGui::PushID("date");
   {
-    const FontScope title(panel.fonts.title);
-    const std::string large = scene::longDate(date);
-    const bool fits = ImGui::CalcTextSize(large.c_str()).x <= ImGui::GetContentRegionAvail().x;
-    ImGui::TextUnformatted(fits ? large.c_str() : scene::shortDate(date).c_str());
+    ImFont* const title = panel.fonts.title;
+    const float room = ImGui::GetContentRegionAvail().x;
+    const auto widthOf = [&](const std::string& text) {
+      return title->CalcTextSizeA(title->FontSize, FLT_MAX, 0.0F, text.c_str()).x;
+    };
+    std::string text = scene::longDate(date);
+    if (widthOf(text) > room) text = scene::shortDate(date);
+    // As large as the width allows, so that it is read from afar.
+    const float size =
+        std::floor(title->FontSize * std::clamp(room / std::max(widthOf(text), 1.0F), 0.5F, kDateGrowth));
+    ImGui::GetWindowDrawList()->AddText(title, size, ImGui::GetCursorScreenPos(), ImGui::GetColorU32(ImGuiCol_Text),
+                                        text.c_str());
+    ImGui::Dummy({room, size});
   }
   const int today = date.lastDay();
   const auto& span = workspace.span();

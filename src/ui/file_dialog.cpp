@@ -6,9 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <system_error>
 
+#include "base/home_folder.h"
 #include "ui/dialog.h"
 #include "ui/widgets.h"
 
@@ -36,11 +36,6 @@ const char* titleOf(Purpose purpose) {
   return "Folder for pictures###files";
 }
 
-fs::path homeFolder() {
-  const char* home = std::getenv("HOME");
-  return home && *home ? fs::path(home) : fs::path("/");
-}
-
 fs::path startFolder(const Panel& panel) {
   std::error_code ignored;
   const edit::Preferences& preferences = panel.view.preferences;
@@ -50,18 +45,11 @@ fs::path startFolder(const Panel& panel) {
     candidates.push_back(fs::absolute(panel.view.workspace.file(), ignored).parent_path());
   }
   if (!preferences.recentFiles.empty()) candidates.push_back(preferences.recentFiles.front().parent_path());
-  candidates.push_back(homeFolder());
+  candidates.push_back(homeFolder().value_or("/"));
   for (const fs::path& candidate : candidates) {
     if (!candidate.empty() && fs::is_directory(candidate, ignored)) return candidate;
   }
   return "/";
-}
-
-/// The path that a typed text is, where it is one: "/data/x.json", "~/x", "../x".
-fs::path typedPath(const fs::path& folder, const std::string& text) {
-  if (text.rfind("~/", 0) == 0) return homeFolder() / text.substr(2);
-  if (text == "~") return homeFolder();
-  return text.find('/') != std::string::npos || text == ".." ? (folder / text).lexically_normal() : fs::path();
 }
 
 }  // namespace
@@ -85,6 +73,7 @@ void FileDialog::enter(const Panel& panel, const fs::path& folder) {
   State& state = panel.state.files;
   state.folder = folder;
   state.filter.clear();
+  problem_.clear();
   list_ = listFolder(folder);
   wantsFocus_ = true;
   scrolls_ = true;
@@ -100,7 +89,7 @@ void FileDialog::update(const Panel& panel) {
   filter.showsHidden = state.showsHidden;
   filter.showsAllFiles = state.showsAllFiles;
   filter.onlyFolders = state.purpose == Purpose::PictureFolder;
-  if (!typedPath(state.folder, state.filter).empty()) filter.text.clear();
+  if (looksLikePath(state.filter)) filter.text.clear();
   if (filter == filter_) return;
   filter_ = filter;
   shown_ = filteredFolder(list_, filter);
@@ -129,28 +118,39 @@ void FileDialog::activate(const Panel& panel, std::size_t row) {
 
 void FileDialog::accept(const Panel& panel) {
   State& state = panel.state.files;
+  const bool names = state.purpose == Purpose::SaveAs;
+  const std::string text = names ? state.name : state.filter;
+  const TypedPath typed = typedPath(state.folder, text, !names);
+  problem_ = typed.problem;
+  if (!problem_.empty()) return;
   std::error_code ignored;
-  const std::string& text = state.purpose == Purpose::SaveAs ? state.name : state.filter;
-  const fs::path typed = typedPath(state.folder, text);
-  if (!typed.empty() && fs::is_directory(typed, ignored)) {
-    enter(panel, typed.has_filename() ? typed : typed.parent_path());
-    if (state.purpose == Purpose::SaveAs) state.name.clear();
-    return;
-  }
-  if (state.purpose == Purpose::PictureFolder) {
-    finish(panel, "picture-folder " + edit::quoted(state.folder.string()));
-  } else if (state.purpose == Purpose::Open && !typed.empty()) {
-    finish(panel, "open " + edit::quoted(typed.string()));
+  if (typed.isFolder) {
+    enter(panel, typed.path);
+    if (names) state.name.clear();
+  } else if (state.purpose == Purpose::PictureFolder) {
+    if (typed.path.empty()) finish(panel, "picture-folder " + edit::quoted(state.folder.string()));
+    if (!typed.path.empty()) problem_ = fmt::format("{} is a file: a folder is wanted.", typed.path.string());
+  } else if (state.purpose == Purpose::Open && !typed.path.empty()) {
+    finish(panel, "open " + edit::quoted(typed.path.string()));
   } else if (state.purpose == Purpose::Open && state.chosen >= 0) {
     activate(panel, static_cast<std::size_t>(state.chosen));
-  } else if (state.purpose == Purpose::SaveAs && !state.name.empty()) {
+  } else if (state.purpose == Purpose::Open) {
+    problem_ = text.empty() ? "Choose a file, or type its path."
+                            : fmt::format("{} has no file \"{}\".", state.folder.string(), text);
+  } else if (names && !text.empty()) {
     const fs::path file =
-        typed.empty() ? savedFile(state.folder, state.name) : savedFile(typed.parent_path(), typed.filename().string());
-    if (fs::exists(file, ignored)) {
+        typed.path.empty() ? savedFile(state.folder, text) : savedFile(typed.path.parent_path(), typed.path.filename());
+    if (!fs::is_directory(file.parent_path(), ignored)) {
+      problem_ = fmt::format("There is no folder {}.", file.parent_path().string());
+    } else if (fs::is_directory(file, ignored)) {
+      problem_ = fmt::format("{} is a folder: another name is wanted.", file.string());
+    } else if (fs::exists(file, ignored)) {
       asksToOverwrite_ = file.string();
     } else {
       finish(panel, "save " + edit::quoted(file.string()));
     }
+  } else {
+    problem_ = "Type the name of the file.";
   }
 }
 
@@ -161,7 +161,7 @@ void FileDialog::drawPlace(const Panel& panel) {
   if (ImGui::Button("Up")) enter(panel, parentFolder(folder));
   tooltipWithKey(panel, "To the folder above (Backspace)");
   ImGui::SameLine();
-  if (ImGui::Button("Home")) enter(panel, homeFolder());
+  if (ImGui::Button("Home")) enter(panel, homeFolder().value_or("/"));
   ImGui::SameLine();
 
   std::vector<fs::path> parts;
@@ -207,12 +207,14 @@ void FileDialog::drawText(const Panel& panel) {
   ImGui::SetNextItemWidth(-FLT_MIN);
   entered_ = ImGui::InputTextWithHint("##text", names ? "Name of the file" : "Type to narrow the list, or a path",
                                       &text, ImGuiInputTextFlags_EnterReturnsTrue);
-  if (ImGui::IsItemEdited() && names) state.chosen = -1;
+  if (!ImGui::IsItemEdited()) return;
+  problem_.clear();
+  if (names) state.chosen = -1;
 }
 
 void FileDialog::drawRecent(const Panel& panel, float height) {
   State& state = panel.state.files;
-  ImGui::BeginChild("##recent", {180.0F * panel.unit, height});
+  ImGui::BeginChild("##recent", {180.0F * panel.unit, height}, false, ImGuiWindowFlags_NoNav);
   softText("Recent");
   const std::vector<fs::path>& recent = panel.view.preferences.recentFiles;
   if (recent.empty()) softText("None yet");
@@ -238,7 +240,7 @@ void FileDialog::drawRecent(const Panel& panel, float height) {
 void FileDialog::drawList(const Panel& panel, float height) {
   State& state = panel.state.files;
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_FrameBg));
-  const bool visible = ImGui::BeginChild("##list", {0.0F, height}, true);
+  const bool visible = ImGui::BeginChild("##list", {0.0F, height}, true, ImGuiWindowFlags_NoNav);
   ImGui::PopStyleColor();
   std::size_t opened = shown_.size();
   if (visible) {
@@ -281,6 +283,11 @@ void FileDialog::drawList(const Panel& panel, float height) {
 
 void FileDialog::drawFoot(const Panel& panel) {
   State& state = panel.state.files;
+  if (!problem_.empty()) {
+    ImGui::PushStyleColor(ImGuiCol_Text, severityColor(Severity::Error));
+    wrappedText(problem_);
+    ImGui::PopStyleColor();
+  }
   if (!asksToOverwrite_.empty()) {
     const std::string name = fs::path(asksToOverwrite_).filename().string();
     const float buttons = ImGui::CalcTextSize("OverwriteKeep it").x + 6.0F * ImGui::GetStyle().FramePadding.x;
@@ -341,7 +348,8 @@ void FileDialog::handleKeys(const Panel& panel) {
   if (!asksToOverwrite_.empty()) return;
   const bool isOnFolder = state.chosen >= 0 && state.chosen <= last &&
                           list_.entries[shown_[static_cast<std::size_t>(state.chosen)]].isFolder;
-  if (isOnFolder && typedPath(state.folder, state.filter).empty()) {
+  const std::string& text = state.purpose == Purpose::SaveAs ? state.name : state.filter;
+  if (isOnFolder && !looksLikePath(text)) {
     activate(panel, static_cast<std::size_t>(state.chosen));
   } else {
     accept(panel);
@@ -360,7 +368,7 @@ void FileDialog::draw(const Panel& panel) {
   ImGui::SetNextWindowPos({std::round(0.5F * room.x), std::round(0.5F * room.y)}, ImGuiCond_Always, {0.5F, 0.5F});
   bool open = true;
   constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoResize |
-                                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                                      ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoNav |
                                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
   if (!ImGui::BeginPopupModal(titleOf(state.purpose), &open, kFlags)) {
     state.purpose = Purpose::None;
@@ -370,7 +378,11 @@ void FileDialog::draw(const Panel& panel) {
   drawPlace(panel);
   drawText(panel);
   update(panel);
-  const float foot = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y;
+  float foot = ImGui::GetFrameHeight() + ImGui::GetStyle().ItemSpacing.y;
+  if (!problem_.empty()) {
+    const float available = ImGui::GetContentRegionAvail().x;
+    foot += ImGui::CalcTextSize(problem_.c_str(), nullptr, false, available).y + ImGui::GetStyle().ItemSpacing.y;
+  }
   const float height = std::max(ImGui::GetContentRegionAvail().y - foot, ImGui::GetTextLineHeightWithSpacing());
   if (ImGui::GetContentRegionAvail().x > 480.0F * panel.unit) {
     drawRecent(panel, height);

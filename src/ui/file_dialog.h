@@ -38,6 +38,7 @@ class FileDialog {
   std::optional<FolderFilter> filter_;  ///< what shown_ answers to; nothing: another list
   std::vector<std::size_t> shown_;      ///< indices into list_
   std::string asksToOverwrite_;         ///< the file that exists; empty: no question
+  std::string problem_;                 ///< why what was typed serves for nothing; empty: it has not been tried
   bool wantsFocus_ = false;
   bool scrolls_ = false;
   bool entered_ = false;   ///< Enter in the text's box, this frame

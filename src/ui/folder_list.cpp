@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/home_folder.h"
 #include "ui/text_match.h"
 
 namespace cordon::ui {
@@ -73,6 +74,27 @@ bool isScenarioName(std::string_view name) {
 
 fs::path savedFile(const fs::path& folder, const std::string& name) {
   return folder / (isScenarioName(name) ? name : name + ".geojson");
+}
+
+bool looksLikePath(std::string_view text) {
+  return text.find('/') != std::string_view::npos || text == "~" || text == "." || text == "..";
+}
+
+TypedPath typedPath(const fs::path& folder, const std::string& text, bool mustExist) {
+  std::error_code error;
+  const fs::path given = (folder / expandedHome(text)).lexically_normal();
+  const bool exists = !text.empty() && fs::exists(given, error);
+  if (text.empty() || (!exists && !looksLikePath(text))) return {};
+  TypedPath typed;
+  typed.path = given.has_filename() ? given : given.parent_path();
+  typed.isFolder = fs::is_directory(given, error);
+  const bool saysFolder = !given.has_filename() && !typed.isFolder;
+  if (saysFolder && fs::exists(typed.path, error)) {
+    typed.problem = fmt::format("{} is a file, not a folder.", typed.path.string());
+  } else if (!exists && (mustExist || saysFolder)) {
+    typed.problem = fmt::format("There is no {}{}.", saysFolder ? "folder " : "", typed.path.string());
+  }
+  return typed;
 }
 
 fs::path parentFolder(const fs::path& folder) {

@@ -48,6 +48,20 @@ bool isScenarioName(std::string_view name);
 /// stands for itself.
 std::filesystem::path savedFile(const std::filesystem::path& folder, const std::string& name);
 
+/// Whether a typed text is meant as a path, not as a part of a name: it has a slash, or is "~", "." or "..".
+bool looksLikePath(std::string_view text);
+
+/// What a typed text leads to.
+struct TypedPath {
+  std::filesystem::path path;  ///< from the root, without dots; empty: the text is no path
+  bool isFolder = false;       ///< one that is there
+  std::string problem;         ///< one sentence: what is not there; else empty
+};
+
+/// Follows a typed path: absolute, relative to the folder, or with "~" for the user's own; a plain name counts where
+/// the folder holds it. `mustExist`: a path to nothing is a problem. Never throws.
+TypedPath typedPath(const std::filesystem::path& folder, const std::string& text, bool mustExist);
+
 /// The folder above; the folder itself at the top.
 std::filesystem::path parentFolder(const std::filesystem::path& folder);
 

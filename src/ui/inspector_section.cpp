@@ -138,37 +138,22 @@ void inspect(const Panel& panel, const scene::Item& item) {
   wrappedSoftText(panel, fmt::format("Nothing is known of {}.", item.id));
 }
 
-/// Whether something else was selected since the last frame, and not by a click in this panel.
-bool isNewFromElsewhere(const Panel& panel) {
-  const std::vector<scene::Item>& selection = panel.view.workspace.selection();
-  const std::optional<scene::Item> latest = selection.empty() ? std::nullopt : std::optional(selection.back());
-  const bool isNew = latest && latest != panel.state.inspected;
-  panel.state.inspected = latest;
-  return isNew &&
-         !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
-}
-
 }  // namespace
 
-void drawInspectorSection(const Panel& panel) {
-  const std::vector<scene::Item>& selection = panel.view.workspace.selection();
-  const float top = ImGui::GetCursorScreenPos().y;
-  const std::string summary = selection.empty() ? "the scenario" : fmt::format("{} selected", selection.size());
-  const bool open = sectionHeading(panel, "Inspector", summary);
-  const bool isNew = isNewFromElsewhere(panel);
-  if (!open) return;
-  const float sightEnd = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() * 0.7F;
-  if (isNew && (top < ImGui::GetWindowPos().y || top > sightEnd)) ImGui::SetScrollHereY(0.25F);
-  ImGui::PushID("inspector");
-  if (selection.empty()) {
-    inspectScenario(panel);
-  } else {
-    inspect(panel, selection.back());
-    if (quietButton(panel, selection.size() > 1 ? "Select none (the latest is shown)" : "Select none",
-                    "Nothing is selected then", "select-none")) {
-      panel.run("select-none");
-    }
-  }
+void drawInspector(const Panel& panel) {
+  InterfaceState& state = panel.state;
+  const scene::Item& latest = panel.view.workspace.selection().back();
+  // Another thing is read from its beginning.
+  if (state.inspected != latest) ImGui::SetScrollY(0.0F);
+  state.inspected = latest;
+  inspect(panel, latest);
+  ImGui::Spacing();
+}
+
+void drawScenarioSection(const Panel& panel) {
+  if (!sectionHeading(panel, "Scenario", panel.view.workspace.name())) return;
+  ImGui::PushID("scenario");
+  inspectScenario(panel);
   ImGui::Spacing();
   ImGui::PopID();
 }

@@ -4,7 +4,10 @@
 
 namespace cordon::ui {
 
-/// Inspector: everything known of what was selected last, or of the scenario.
-void drawInspectorSection(const Panel& panel);
+/// Everything known of what was selected last; something must be selected.
+void drawInspector(const Panel& panel);
+
+/// Scenario: what it is about, its problems and its sources.
+void drawScenarioSection(const Panel& panel);
 
 }  // namespace cordon::ui

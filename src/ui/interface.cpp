@@ -35,7 +35,7 @@ constexpr int kFramesToAppear = 3;
 
 /// The height of the menu bar and of the status bar.
 double barPixels(double unit) {
-  return std::round(15.0 * unit) + 2.0 * std::round(7.0 * unit);
+  return std::round(17.0 * unit) + 2.0 * std::round(6.0 * unit);
 }
 
 void noteAll(FontAtlas& atlas, const std::map<std::string, std::string>& names) {
@@ -224,6 +224,7 @@ void Interface::draw(const ViewOfMap& view, const std::function<void(std::string
   const WindowLayout layout = layoutWindow(static_cast<double>(size.x), static_cast<double>(size.y), own.unit,
                                            barPixels(own.unit), view.preferences, view.status.bare);
   own.decorationsMove = drawMapDecorations(panel, layout.map);
+  own.state.panelLeft = -1.0F;
   if (layout.panel.width > 0.0) {
     drawSidePanel(panel, static_cast<float>(layout.panel.x), static_cast<float>(layout.panel.y),
                   static_cast<float>(layout.panel.width), static_cast<float>(layout.panel.height));
@@ -244,6 +245,16 @@ typography::Rect Interface::mapRoom(double windowWidth, double windowHeight, con
                                     bool bare) const {
   const double unit = implementation_->unit;
   return layoutWindow(windowWidth, windowHeight, unit, barPixels(unit), preferences, bare).map;
+}
+
+scene::Chrome Interface::mapChrome(double windowWidth, double windowHeight, const edit::Preferences& preferences,
+                                   bool bare) const {
+  const Implementation& own = *implementation_;
+  scene::Chrome chrome;
+  chrome.legend = own.state.showsLegend ? scene::LegendStyle::Open : scene::LegendStyle::Folded;
+  chrome.covered =
+      coveredByDecorations(mapRoom(windowWidth, windowHeight, preferences, bare), own.unit, own.state.decorations);
+  return chrome;
 }
 
 bool Interface::needsFrame() const {

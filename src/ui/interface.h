@@ -34,6 +34,10 @@ class Interface {
   typography::Rect mapRoom(double windowWidth, double windowHeight, const edit::Preferences& preferences,
                            bool bare) const;
 
+  /// How the map's legend stands, and what of that room the interface's own parts cover, pixels of the map.
+  scene::Chrome mapChrome(double windowWidth, double windowHeight, const edit::Preferences& preferences,
+                          bool bare) const;
+
   /// Asks for the characters of a scenario's and the map's names, so that the first prepare() builds the atlas with
   /// them; draw() asks by itself where they changed.
   void noteNames(const edit::Workspace& workspace);

@@ -68,8 +68,11 @@ void addInterfaceCommands(edit::CommandTable& table, Interface& interface) {
              "Ctrl+F",
              [](InterfaceState& state) { state.search.wantsFocus = true; },
              {}});
-  addWindow(table, interface, {"preferences", "Preferences", "Edit", "Ctrl+,", {}, {}},
+  addWindow(table, interface, {"legend", "Whole legend", "View", "", {}, {}}, &InterfaceState::showsLegend);
+  addWindow(table, interface, {"preferences", "Preferences…", "Edit", "Ctrl+,", {}, {}},
             &InterfaceState::showsPreferences);
+  addOpener(table, interface,
+            {"menu", "Menus", "Help", "F10", [](InterfaceState& state) { state.togglesMenu = true; }, {}});
   addOpener(table, interface,
             {"commands",
              "All commands…",

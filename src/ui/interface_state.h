@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "edit/workspace.h"
 #include "geo/position.h"
 #include "scene/picking.h"
 #include "scene/reach.h"
@@ -20,6 +22,8 @@ struct InterfaceState {
   bool showsPreferences = false;
   bool showsMessages = false;
   bool showsAbout = false;
+  bool togglesMenu = false;       ///< opens the first menu, or closes the one that is open
+  bool dismissesMessage = false;  ///< takes an error or a warning out of the status bar
 
   /// The command that would lose unsaved changes and waits for the user's word; empty: none.
   std::string unsavedQuestion;
@@ -54,6 +58,7 @@ struct InterfaceState {
     std::string systemId;       ///< empty: all
     std::optional<int> status;  ///< index into scenario::words<Status>()
     bool onlyOnThisDate = false;
+    bool showsAll = false;  ///< also of a long list
     SiteList list;
     std::optional<std::string> seenSelection;  ///< the site that was selected when the list was last drawn
   } sites;
@@ -66,7 +71,33 @@ struct InterfaceState {
   } reaching;
 
   std::optional<scene::Item> inspected;  ///< what the inspector showed last
-  std::string viewToRemove;              ///< id of the saved view whose removal waits for a yes
+  bool showsLegend = true;               ///< else the map's legend is folded
+
+  /// The panel's lower part: what is known of the selection, and what the tools have found out.
+  struct Details {
+    enum class Topic { Selection, Tool };
+    Topic topic = Topic::Selection;
+    double share = 0.46;                  ///< of the panel's height
+    bool isFolded = false;                ///< to its heading
+    bool toolIsClosed = false;            ///< until the tools find out something else
+    std::optional<scene::Item> selected;  ///< when it was last drawn, as all below: what changed comes to the front
+    edit::Tool tool = edit::Tool::Select;
+    std::optional<geo::LatLon> askedPlace;
+    std::size_t measuredPoints = 0;
+    std::size_t rings = 0;
+  } details;
+
+  /// Which part of the sections is in view, so that it stays there when the type's size changes.
+  struct Sections {
+    float unit = 0.0F;   ///< that the anchor was taken at
+    std::string title;   ///< of the section at the top of the view
+    double share = 0.0;  ///< how much of it is scrolled away
+    int framesToRestore = 0;
+    std::vector<std::pair<std::string, float>> tops;  ///< of the headings in this frame, pixels from the first
+  } sections;
+
+  float panelLeft = -1.0F;   ///< the side panel's edge in the window; below 0: it is not shown
+  std::string viewToRemove;  ///< id of the saved view whose removal waits for a yes
 
   std::vector<std::string> builtInScenarios;  ///< names for the menu; filled in by the owner
 

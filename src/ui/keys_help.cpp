@@ -88,7 +88,7 @@ void drawBlock(const Panel& panel, const Block& block, float width) {
 void drawKeysHelp(const Panel& panel) {
   if (!panel.state.showsKeys) return;
   const std::vector<Block> blocks = blocksOf(panel.view.commands);
-  const DialogScope dialog(panel, "Keys and mouse", panel.state.showsKeys, 3.0F * kColumnUnits + 64.0F, 480.0F);
+  const DialogScope dialog(panel, "Keys and mouse", panel.state.showsKeys, 3.0F * kColumnUnits + 64.0F, 640.0F);
   if (!dialog) return;
   const float room = ImGui::GetContentRegionAvail().x;
   const auto fitting = static_cast<std::size_t>(std::max(room / (0.9F * kColumnUnits * panel.unit), 1.0F));

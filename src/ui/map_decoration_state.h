@@ -13,6 +13,7 @@ struct MapDecorationState {
   CurveCache curves;
   RestTimer rest;
   LaserTrail laser;
+  float bannerHeight = 0.0F;      ///< of the problems' banner, pixels; 0: none
   std::string dismissedProblems;  ///< the banner's text that was put away
 };
 

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "ui/date_banner.h"
 #include "ui/highlights.h"
 #include "ui/map_tooltip.h"
@@ -9,14 +11,44 @@
 #include "ui/path_rubber.h"
 #include "ui/pointer_marks.h"
 #include "ui/problems_banner.h"
+#include "ui/widgets.h"
 
 namespace cordon::ui {
 
 namespace {
 
-void drawFurniture(const ImDrawList*, const ImDrawCmd* command) {
+constexpr double kGapUnits = 8.0;
+
+void drawLettering(const ImDrawList*, const ImDrawCmd* command) {
   const auto& draw = *static_cast<const std::function<void()>*>(command->UserCallbackData);
   if (draw) draw();
+}
+
+double clusterTop(const typography::Rect& room, double unit, const MapDecorationState& state) {
+  const auto banner = static_cast<double>(state.bannerHeight);
+  return room.y + 2.0 * kGapUnits * unit + (banner > 0.0 ? banner + kGapUnits * unit : 0.0);
+}
+
+/// What folds the legend and opens it again: its title, as the picture has it.
+void drawLegendTitle(const Panel& panel, const typography::Rect& room) {
+  if (!panel.view.legendTitle) return;
+  const typography::Rect& title = *panel.view.legendTitle;
+  ImGui::SetNextWindowPos({static_cast<float>(room.x + title.x), static_cast<float>(room.y + title.y)});
+  const ImVec2 size(std::max(static_cast<float>(title.width), 1.0F), std::max(static_cast<float>(title.height), 1.0F));
+  ImGui::SetNextWindowSize(size);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0F, 1.0F});
+  constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground;
+  const bool visible = ImGui::Begin("##legend title", nullptr, kFlags);
+  ImGui::PopStyleVar(2);
+  if (visible) {
+    if (ImGui::InvisibleButton("##fold", size)) panel.run("legend");
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    tooltipWithKey(panel, panel.state.showsLegend ? "Fold the legend" : "Open the legend", "legend");
+  }
+  ImGui::End();
 }
 
 }  // namespace
@@ -26,19 +58,18 @@ bool drawMapDecorations(const Panel& panel, const typography::Rect& room) {
   MapDecorationState& state = panel.state.decorations;
   const ImVec2 origin(static_cast<float>(room.x), static_cast<float>(room.y));
   const ImVec2 end(static_cast<float>(room.x + room.width), static_cast<float>(room.y + room.height));
-  const float gap = 8.0F * panel.unit;
+  const float gap = static_cast<float>(kGapUnits) * panel.unit;
 
   // Windows first: whether the pointer is over one decides about the tooltip.
-  float top = origin.y + gap;
-  const float banner = drawProblemsBanner(panel, room, top, state.dismissedProblems);
-  if (banner > 0.0F) top += banner + gap;
-  drawNavigationCluster(panel, room, top + gap);
+  state.bannerHeight = drawProblemsBanner(panel, room, origin.y + gap, state.dismissedProblems);
+  drawNavigationCluster(panel, room, clusterTop(room, static_cast<double>(panel.unit), state));
+  drawLegendTitle(panel, room);
 
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   list.PushClipRect(origin, end);
   drawHighlights(panel, list, origin, state.curves);
-  // The picture's furniture lies above what glows on the map.
-  list.AddCallback(drawFurniture, const_cast<std::function<void()>*>(&panel.view.drawFurniture));
+  // The picture's names, signs and furniture lie above what glows on the map.
+  list.AddCallback(drawLettering, const_cast<std::function<void()>*>(&panel.view.drawLettering));
   list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
   drawPathRubber(panel, list, room, state.curves);
   state.curves.endFrame();
@@ -48,6 +79,13 @@ bool drawMapDecorations(const Panel& panel, const typography::Rect& room) {
   wantsFrame = drawLaser(panel, list, origin, state.laser) || wantsFrame;
   list.PopClipRect();
   return wantsFrame;
+}
+
+std::vector<typography::Rect> coveredByDecorations(const typography::Rect& room, double unit,
+                                                   const MapDecorationState& state) {
+  const auto cluster = navigationClusterRect(room, clusterTop(room, unit, state), unit);
+  if (!cluster) return {};
+  return {{cluster->x - room.x, cluster->y - room.y, cluster->width, cluster->height}};
 }
 
 }  // namespace cordon::ui

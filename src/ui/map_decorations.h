@@ -12,4 +12,9 @@ namespace cordon::ui {
 /// trail fades, a tooltip is due.
 bool drawMapDecorations(const Panel& panel, const typography::Rect& room);
 
+/// What of the map's room they cover where it stands still, pixels of the map. `unit`: pixels of a unit of length.
+/// Pure.
+std::vector<typography::Rect> coveredByDecorations(const typography::Rect& room, double unit,
+                                                   const MapDecorationState& state);
+
 }  // namespace cordon::ui

@@ -1,9 +1,14 @@
 #include "ui/menu_bar.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
+#include <string_view>
+#include <utility>
 
 #include "ui/command_list.h"
 #include "ui/widgets.h"
@@ -14,17 +19,62 @@ namespace {
 
 constexpr std::size_t kMostChoices = 30;
 constexpr float kSearchUnits = 260.0F;
+constexpr const char* kOneMenu = "Menu";
 
-/// Where a group of commands stands: in a menu of its own, or in a submenu of another.
+/// Where a group of commands stands: in a menu of its own, or in a submenu of another; nowhere: an empty name.
 std::string menuOf(const std::string& group) {
   if (group == "Date" || group == "Systems" || group == "Sites") return "Map";
-  if (group == "Preferences") return "Edit";
-  return group;
+  // They all stand in the window of preferences.
+  return group == "Preferences" ? std::string() : group;
+}
+
+constexpr std::string_view kSeparator = "-";
+constexpr std::string_view kRecent = "recent files";
+constexpr std::string_view kBuiltIn = "built-in scenarios";
+
+/// The order of a menu's entries: by name, then those that it does not name, then the last.
+struct MenuOrder {
+  std::string_view menu;
+  std::span<const std::string_view> first;
+  std::span<const std::string_view> last;
+  std::string_view left;  ///< out: it stands there in another form
+};
+
+constexpr std::array<std::string_view, 11> kFileFirst{"open-dialog",    kRecent,    kBuiltIn,       "revert",
+                                                      "cancel-reading", kSeparator, "save",         "save-dialog",
+                                                      kSeparator,       "picture",  "picture-plain"};
+constexpr std::array<std::string_view, 2> kFileLast{kSeparator, "quit"};
+constexpr std::array<std::string_view, 8> kEditFirst{"undo",       "redo",        kSeparator, "select",
+                                                     "select-all", "select-none", kSeparator, "search"};
+constexpr std::array<std::string_view, 2> kEditLast{kSeparator, "preferences"};
+constexpr std::array<std::string_view, 3> kHelpFirst{"keys", "commands", "messages"};
+constexpr std::array<std::string_view, 2> kHelpLast{kSeparator, "about"};
+constexpr std::array<MenuOrder, 3> kOrders{{{"File", kFileFirst, kFileLast, "open"},
+                                            {"Edit", kEditFirst, kEditLast, {}},
+                                            {"Help", kHelpFirst, kHelpLast, "menu"}}};
+
+bool holds(std::span<const std::string_view> names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// Whether a command has an entry: it needs nothing typed, or has choices.
 bool hasEntry(const edit::Command& command) {
   return command.inPalette && (runsBare(command) || command.choices);
+}
+
+/// Opens a menu of the present menu bar as a click would, for keys to move through.
+void openByKey(const char* menu) {
+  ImGui::FocusWindow(ImGui::GetCurrentWindow());
+  ImGui::OpenPopup(menu);
+}
+
+/// How many menus further the arrow keys go from the menu that is being drawn: 0 where one of its entries takes them.
+int stepsAside() {
+  if (!ImGui::NavMoveRequestButNoResultYet()) return 0;
+  const ImGuiDir direction = ImGui::GetCurrentContext()->NavMoveDir;
+  if (direction != ImGuiDir_Left && direction != ImGuiDir_Right) return 0;
+  ImGui::NavMoveRequestCancel();
+  return direction == ImGuiDir_Left ? -1 : 1;
 }
 
 bool panelButton(const Panel& panel, float side) {
@@ -96,8 +146,9 @@ void MenuBar::drawGroups(const Panel& panel) {
   // Some groups are for scripts alone.
   std::erase_if(groups, [&](const std::string& group) {
     const std::vector<edit::Command>& commands = panel.view.commands.commands();
-    return std::none_of(commands.begin(), commands.end(),
-                        [&](const edit::Command& command) { return command.group == group && hasEntry(command); });
+    return menuOf(group).empty() || std::none_of(commands.begin(), commands.end(), [&](const edit::Command& command) {
+             return command.group == group && hasEntry(command);
+           });
   });
   std::vector<std::string> menus;
   float wanted = 0.0F;
@@ -109,11 +160,21 @@ void MenuBar::drawGroups(const Panel& panel) {
   }
   // Where the menus have no room side by side, they stand in one.
   const bool isNarrow = wanted + 40.0F * panel.unit > ImGui::GetWindowWidth();
-  if (isNarrow && !ImGui::BeginMenu("Menu")) return;
-  for (const std::string& menu : menus) {
+  const bool toggles = std::exchange(panel.state.togglesMenu, false);
+  const bool closes = toggles && isOpen_;
+  if (toggles && !isOpen_ && !menus.empty()) openByKey(isNarrow ? kOneMenu : menus.front().c_str());
+  // All menus are one window to ImGui: the next is another only in another frame.
+  if (const auto next = std::exchange(opensNext_, std::nullopt)) openByKey(menus[*next % menus.size()].c_str());
+  isOpen_ = false;
+  if (isNarrow && !ImGui::BeginMenu(kOneMenu)) return;
+  isOpen_ = isNarrow;
+  if (closes && isNarrow) ImGui::CloseCurrentPopup();
+  for (std::size_t i = 0; i < menus.size(); ++i) {
+    const std::string& menu = menus[i];
     if (!ImGui::BeginMenu(menu.c_str())) continue;
+    isOpen_ = true;
+    if (closes) ImGui::CloseCurrentPopup();
     drawGroup(panel, menu);
-    if (menu == "File") drawFiles(panel);
     bool isFirst = true;
     for (const std::string& group : groups) {
       if (group == menu || menuOf(group) != menu) continue;
@@ -123,15 +184,43 @@ void MenuBar::drawGroups(const Panel& panel) {
       drawGroup(panel, group);
       ImGui::EndMenu();
     }
+    const int steps = isNarrow ? 0 : stepsAside();
+    if (steps != 0) opensNext_ = steps > 0 ? i + 1 : i + menus.size() - 1;
     ImGui::EndMenu();
   }
   if (isNarrow) ImGui::EndMenu();
 }
 
 void MenuBar::drawGroup(const Panel& panel, const std::string& group) {
-  for (const edit::Command& command : panel.view.commands.commands()) {
-    if (command.group == group && hasEntry(command)) drawCommand(panel, command);
+  const edit::CommandTable& table = panel.view.commands;
+  const auto* const order =
+      std::find_if(kOrders.begin(), kOrders.end(), [&](const MenuOrder& o) { return o.menu == group; });
+  const bool isOrdered = order != kOrders.end();
+  const auto drawNamed = [&](std::span<const std::string_view> names) {
+    for (const std::string_view name : names) {
+      const edit::Command* const command = table.find(name);
+      if (name == kSeparator) {
+        ImGui::Separator();
+      } else if (name == kRecent) {
+        drawRecent(panel);
+      } else if (name == kBuiltIn) {
+        drawBuiltIn(panel);
+      } else if (command != nullptr && command->group == group && hasEntry(*command)) {
+        drawCommand(panel, *command);
+      }
+    }
+  };
+  if (isOrdered) drawNamed(order->first);
+  bool isSeparated = !isOrdered;
+  for (const edit::Command& command : table.commands()) {
+    if (command.group != group || !hasEntry(command)) continue;
+    const std::string_view name = command.name;
+    if (isOrdered && (holds(order->first, name) || holds(order->last, name) || name == order->left)) continue;
+    if (!isSeparated) ImGui::Separator();
+    isSeparated = true;
+    drawCommand(panel, command);
   }
+  if (isOrdered) drawNamed(order->last);
 }
 
 void MenuBar::drawCommand(const Panel& panel, const edit::Command& command) {
@@ -169,26 +258,26 @@ void MenuBar::drawChoices(const Panel& panel, const edit::Command& command) {
   }
 }
 
-void MenuBar::drawFiles(const Panel& panel) {
-  ImGui::Separator();
+void MenuBar::drawRecent(const Panel& panel) {
   const std::vector<std::filesystem::path>& recent = panel.view.preferences.recentFiles;
-  if (ImGui::BeginMenu("Open recent", !recent.empty())) {
-    for (std::size_t i = 0; i < recent.size(); ++i) {
-      ImGui::PushID(static_cast<int>(i));
-      const std::string name = recent[i].filename().string();
-      const std::string folder = cutToFit(recent[i].parent_path().string(), 320.0F * panel.unit);
-      if (ImGui::MenuItem(name.c_str(), folder.c_str())) panel.run("open " + edit::quoted(recent[i].string()));
-      ImGui::PopID();
-    }
-    ImGui::EndMenu();
+  if (!ImGui::BeginMenu("Open recent", !recent.empty())) return;
+  for (std::size_t i = 0; i < recent.size(); ++i) {
+    ImGui::PushID(static_cast<int>(i));
+    const std::string name = recent[i].filename().string();
+    const std::string folder = cutToFit(recent[i].parent_path().string(), 320.0F * panel.unit);
+    if (ImGui::MenuItem(name.c_str(), folder.c_str())) panel.run("open " + edit::quoted(recent[i].string()));
+    ImGui::PopID();
   }
+  ImGui::EndMenu();
+}
+
+void MenuBar::drawBuiltIn(const Panel& panel) {
   const std::vector<std::string>& builtIn = panel.state.builtInScenarios;
-  if (ImGui::BeginMenu("Built-in scenarios", !builtIn.empty())) {
-    for (const std::string& name : builtIn) {
-      if (ImGui::MenuItem(name.c_str())) panel.run("open " + edit::quoted(name));
-    }
-    ImGui::EndMenu();
+  if (!ImGui::BeginMenu("Built-in scenarios", !builtIn.empty())) return;
+  for (const std::string& name : builtIn) {
+    if (ImGui::MenuItem(name.c_str())) panel.run("open " + edit::quoted(name));
   }
+  ImGui::EndMenu();
 }
 
 }  // namespace cordon::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,11 @@ class MenuBar {
   void drawGroup(const Panel& panel, const std::string& group);
   void drawCommand(const Panel& panel, const edit::Command& command);
   void drawChoices(const Panel& panel, const edit::Command& command);
-  void drawFiles(const Panel& panel);
+  static void drawRecent(const Panel& panel);
+  static void drawBuiltIn(const Panel& panel);
+
+  bool isOpen_ = false;                   ///< a menu, in the last frame
+  std::optional<std::size_t> opensNext_;  ///< the menu that keys went on to, counted on past the last
 
   /// Choices of the menu that is open: they are asked for when it opens, not in each frame.
   std::string choicesOf_;

@@ -18,6 +18,7 @@ constexpr float kButtonUnits = 30.0F;
 constexpr float kCompassUnits = 46.0F;
 constexpr float kGapUnits = 7.0F;
 constexpr float kMarginUnits = 10.0F;
+constexpr float kPaddingUnits = 2.0F;
 
 enum class Sign { Compass, Plus, Minus, TiltUp, TiltDown, Flat, Home };
 
@@ -154,24 +155,45 @@ void drawButton(const Panel& panel, const Button& button, float width) {
   if (pressed && possible) panel.run(edit::bareLine(*command));
 }
 
+/// How many of the buttons have room below `top`, and how high the cluster is with them.
+struct Extent {
+  std::size_t count = 0;
+  double height = 0.0;
+};
+
+Extent extentOf(const typography::Rect& room, double top, double unit) {
+  const double padding = 2.0 * static_cast<double>(kPaddingUnits) * unit;
+  const double spare = room.y + room.height - top - static_cast<double>(kMarginUnits) * unit - padding;
+  Extent extent;
+  for (const Button& button : kButtons) {
+    const double height = extent.height + static_cast<double>(heightUnits(button)) * unit;
+    if (height > spare) break;
+    extent.height = height;
+    ++extent.count;
+  }
+  extent.height += padding;
+  return extent;
+}
+
 }  // namespace
 
-void drawNavigationCluster(const Panel& panel, const typography::Rect& room, float top) {
-  const float unit = panel.unit;
-  const float padding = 2.0F * unit;
-  const float spare = static_cast<float>(room.y + room.height) - top - kMarginUnits * unit - 2.0F * padding;
-  std::size_t count = 0;
-  float height = 0.0F;
-  while (count < kButtons.size() && height + heightUnits(kButtons[count]) * unit <= spare) {
-    height += heightUnits(kButtons[count++]) * unit;
-  }
-  const float width = kCompassUnits * unit + 2.0F * padding;
-  if (count == 0 || static_cast<float>(room.width) < 3.0F * width) return;
+std::optional<typography::Rect> navigationClusterRect(const typography::Rect& room, double top, double unit) {
+  const Extent extent = extentOf(room, top, unit);
+  const double width = static_cast<double>(kCompassUnits + 2.0F * kPaddingUnits) * unit;
+  if (extent.count == 0 || room.width < 3.0 * width) return std::nullopt;
+  return typography::Rect{std::floor(room.x + room.width - width - static_cast<double>(kMarginUnits) * unit),
+                          std::floor(top), width, extent.height};
+}
 
-  height += 2.0F * padding;
-  const float left = static_cast<float>(room.x + room.width) - width - kMarginUnits * unit;
-  ImGui::SetNextWindowPos({std::floor(left), std::floor(top)});
-  ImGui::SetNextWindowSize({width, height});
+void drawNavigationCluster(const Panel& panel, const typography::Rect& room, double top) {
+  const float unit = panel.unit;
+  const float padding = kPaddingUnits * unit;
+  const auto rect = navigationClusterRect(room, top, static_cast<double>(unit));
+  if (!rect) return;
+  const std::size_t count = extentOf(room, top, static_cast<double>(unit)).count;
+  const auto width = static_cast<float>(rect->width);
+  ImGui::SetNextWindowPos({static_cast<float>(rect->x), static_cast<float>(rect->y)});
+  ImGui::SetNextWindowSize({width, static_cast<float>(rect->height)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {padding, padding});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0F, 1.0F});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 6.0F * unit);

@@ -53,7 +53,7 @@ void flag(const Panel& panel, const char* label, const char* command, bool value
 
 void drawPreferencesWindow(const Panel& panel) {
   if (!panel.state.showsPreferences) return;
-  const DialogScope dialog(panel, "Preferences", panel.state.showsPreferences, 480.0F, 440.0F);
+  const DialogScope dialog(panel, "Preferences", panel.state.showsPreferences, 500.0F, 490.0F);
   if (!dialog) return;
   const edit::Preferences& preferences = panel.view.preferences;
 

@@ -17,7 +17,8 @@ namespace cordon::ui {
 
 namespace {
 
-constexpr std::size_t kMostRowsInSight = 7;
+/// A longer list would push what follows it out of reach.
+constexpr std::size_t kRowsAtFirst = 30;
 
 void drawStatusFilter(const Panel& panel, float width) {
   InterfaceState::Sites& state = panel.state.sites;
@@ -167,33 +168,40 @@ std::optional<std::size_t> rowToShow(const Panel& panel) {
 }
 
 void drawList(const Panel& panel) {
-  const SiteTable& table = panel.state.sites.list.table();
-  const std::vector<std::size_t>& shown = panel.state.sites.list.shown();
+  InterfaceState::Sites& state = panel.state.sites;
+  const SiteTable& table = state.list.table();
+  const std::vector<std::size_t>& shown = state.list.shown();
   const float height = std::round(ImGui::GetTextLineHeight() + panel.fonts.small->FontSize + 10.0F * panel.unit);
-  const float rowsInSight = static_cast<float>(std::min(shown.size(), kMostRowsInSight));
-  // A piece of a further row tells that there are more.
-  const float more = shown.size() > kMostRowsInSight ? 0.5F : 0.0F;
+  const std::optional<std::size_t> toShow = rowToShow(panel);
+  if (toShow && *toShow >= kRowsAtFirst) state.showsAll = true;
+  const std::size_t count = state.showsAll ? shown.size() : std::min(shown.size(), kRowsAtFirst);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 2.0F * panel.unit});
-  if (ImGui::BeginChild("list", {0.0F, height * (rowsInSight + more)})) {
-    if (const auto row = rowToShow(panel)) {
-      const float top = height * static_cast<float>(*row);
-      const float sight = ImGui::GetWindowHeight();
-      if (top < ImGui::GetScrollY() || top + height > ImGui::GetScrollY() + sight) {
-        ImGui::SetScrollY(std::max(top - (sight - height) / 2.0F, 0.0F));
-      }
-    }
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(shown.size()), height);
-    while (clipper.Step()) {
-      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-        const ImVec2 start = ImGui::GetCursorPos();
-        drawRow(panel, table.rows[shown[static_cast<std::size_t>(i)]], height);
-        ImGui::SetCursorPos({start.x, start.y + height});
-      }
+  const float listTop = ImGui::GetCursorPosY();
+  if (toShow) {
+    // Only a reader who looks at the list is taken to the row.
+    const float sight = ImGui::GetWindowHeight();
+    const float scroll = ImGui::GetScrollY();
+    const float listEnd = listTop + height * static_cast<float>(count);
+    const float top = listTop + height * static_cast<float>(*toShow);
+    const bool looksAtList = listTop < scroll + 0.6F * sight && listEnd > scroll + 0.3F * sight;
+    if (looksAtList && (top < scroll || top + height > scroll + sight)) {
+      ImGui::SetScrollY(std::max(top - (sight - height) / 2.0F, 0.0F));
     }
   }
-  ImGui::EndChild();
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(count), height);
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const ImVec2 start = ImGui::GetCursorPos();
+      drawRow(panel, table.rows[shown[static_cast<std::size_t>(i)]], height);
+      ImGui::SetCursorPos({start.x, start.y + height});
+    }
+  }
   ImGui::PopStyleVar();
+  if (shown.size() <= kRowsAtFirst) return;
+  const std::string label =
+      state.showsAll ? fmt::format("Only the first {}", kRowsAtFirst) : fmt::format("Show all {}", shown.size());
+  if (quietButton(panel, label.c_str(), "How many of the sites are listed")) state.showsAll = !state.showsAll;
 }
 
 }  // namespace

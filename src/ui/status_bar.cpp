@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/widgets.h"
 #include "ui/wording.h"
@@ -61,7 +62,8 @@ void StatusBar::follow(const Panel& panel) {
   const MapStatus& status = panel.view.status;
   if (status.cursor) position_ = status.cursor;
   messageSeconds_ -= std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kMostSecondsAFrame);
-  if (messageSeconds_ <= 0.0) message_.reset();
+  const bool isDismissed = std::exchange(panel.state.dismissesMessage, false) && message_;
+  if (messageSeconds_ <= 0.0 || (isDismissed && message_->severity != Severity::Note)) message_.reset();
   const auto& messages = panel.view.workspace.messages();
   if (!messages.empty() && messages.back().number != lastMessage_) {
     lastMessage_ = messages.back().number;
@@ -104,20 +106,32 @@ void StatusBar::drawMessage(const Panel& panel, float width) {
   const float radius = 4.0F * panel.unit;
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float height = ImGui::GetFrameHeight();
-  const float textLeft = corner.x + 3.5F * radius;
-  const std::string text = cutToFit(message_->text, width - 3.5F * radius);
-  const bool clicked = ImGui::InvisibleButton("##message", {width, height});
+  const float textLeft = 3.5F * radius;
+  const float cross = std::round(0.8F * height);
+  const std::string text = cutToFit(message_->text, width - textLeft - cross);
+  const float textWidth = ImGui::CalcTextSize(text.c_str()).x;
+  const bool clicked = ImGui::InvisibleButton("##message", {textLeft + textWidth, height});
   const bool isPointedAt = ImGui::IsItemHovered();
   if (isPointedAt) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   tooltipWithKey(panel, text == message_->text ? "Show all messages" : message_->text, "messages");
+  ImGui::SameLine(0.0F, 0.0F);
+  const bool dismissed = ImGui::InvisibleButton("##dismiss", {cross, height});
+  const bool isCrossPointedAt = ImGui::IsItemHovered();
+  const ImVec2 middle(0.5F * (ImGui::GetItemRectMin().x + ImGui::GetItemRectMax().x), corner.y + 0.5F * height);
+  tooltipWithKey(panel, "Dismiss (Escape); Help, Messages keeps it");
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImU32 color = message_->severity == Severity::Note ? ImGui::GetColorU32(ImGuiCol_CheckMark)
                                                            : ImGui::GetColorU32(severityColor(message_->severity));
   list.AddCircleFilled({corner.x + radius, corner.y + 0.5F * height}, radius, color);
-  list.AddText({textLeft, corner.y + ImGui::GetStyle().FramePadding.y}, ImGui::GetColorU32(ImGuiCol_Text),
+  list.AddText({corner.x + textLeft, corner.y + ImGui::GetStyle().FramePadding.y}, ImGui::GetColorU32(ImGuiCol_Text),
                text.c_str());
-  if (isPointedAt) messageSeconds_ = std::max(messageSeconds_, 2.0);
+  const ImU32 ink = ImGui::GetColorU32(isCrossPointedAt ? ImGuiCol_Text : ImGuiCol_TextDisabled);
+  const float line = std::max(1.0F, 1.3F * panel.unit);
+  list.AddLine({middle.x - radius, middle.y - radius}, {middle.x + radius, middle.y + radius}, ink, line);
+  list.AddLine({middle.x - radius, middle.y + radius}, {middle.x + radius, middle.y - radius}, ink, line);
+  if (isPointedAt || isCrossPointedAt) messageSeconds_ = std::max(messageSeconds_, 2.0);
   if (clicked) panel.run("messages");
+  if (clicked || dismissed) message_.reset();
 }
 
 void StatusBar::draw(const Panel& panel, const typography::Rect& place) {

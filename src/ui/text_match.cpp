@@ -24,17 +24,52 @@ char32_t smallLetter(char32_t letter) {
   return letter;
 }
 
-constexpr int kUnreachable = -1'000'000;
-constexpr int kLetter = 4;
-constexpr int kWordStart = 8;
-constexpr int kRun = 10;
+/// Steps between the ways in which a command can answer: more than any text's length takes away.
+constexpr int kWay = 1000;
+constexpr std::size_t kMostTaken = 900;
+constexpr std::size_t kLeastPart = 2;  ///< letters within a word that count
 
 bool isSeparator(char c) {
   return c == ' ' || c == '-' || c == '_' || c == ':' || c == '/' || c == '(' || c == ',' || c == '.' || c == '\n';
 }
 
+std::vector<std::string_view> wordsOf(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = text.find_first_not_of(' '); begin != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    begin = text.find_first_not_of(' ', end);
+  }
+  return words;
+}
+
 bool startsWord(std::string_view text, std::size_t i) {
   return i == 0 || (isSeparator(text[i - 1]) && !isSeparator(text[i]));
+}
+
+bool hasWordStart(std::string_view text, std::string_view wanted) {
+  for (std::size_t at = text.find(wanted); at != std::string_view::npos; at = text.find(wanted, at + 1)) {
+    if (startsWord(text, at)) return true;
+  }
+  return false;
+}
+
+/// Whether letters are beginnings of words of a line, put together in the line's order.
+bool isInitials(std::string_view letters, std::string_view line) {
+  // reached[n]: the words so far give the first n letters.
+  std::string reached(letters.size() + 1, '\0');
+  reached.front() = 1;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (!startsWord(line, at)) continue;
+    for (std::size_t n = letters.size(); n-- > 0;) {
+      if (reached[n] == 0) continue;
+      for (std::size_t k = 0; n + k < letters.size() && at + k < line.size(); ++k) {
+        if (letters[n + k] != line[at + k]) break;
+        reached[n + k + 1] = 1;
+      }
+    }
+  }
+  return reached.back() != 0;
 }
 
 }  // namespace
@@ -67,29 +102,35 @@ std::string foldedText(std::string_view text) {
   return folded;
 }
 
-std::optional<int> fuzzyScore(std::string_view wanted, std::string_view text) {
-  // best[j]: the best score with the letters so far, the last of them at text[j].
-  std::vector<int> best(text.size(), kUnreachable);
-  std::vector<int> next(text.size());
-  bool isFirst = true;
-  for (const char letter : wanted) {
-    if (letter == ' ') continue;
-    int before = isFirst ? 0 : kUnreachable;  // the best that ends anywhere before j
-    for (std::size_t j = 0; j < text.size(); ++j) {
-      if (!isFirst && j > 0) before = std::max(before, best[j - 1]);
-      next[j] = kUnreachable;
-      if (text[j] != letter || before == kUnreachable) continue;
-      const int bonus = kLetter + (startsWord(text, j) ? kWordStart : 0);
-      next[j] = before + bonus;
-      if (!isFirst && j > 0 && best[j - 1] != kUnreachable) next[j] = std::max(next[j], best[j - 1] + bonus + kRun);
+std::optional<int> commandScore(std::string_view wanted, std::string_view text) {
+  const std::vector<std::string_view> words = wordsOf(wanted);
+  if (words.empty()) return 0;
+  const std::string_view title = text.substr(0, text.find('\n'));
+  const auto all = [&](const auto& holds) { return std::all_of(words.begin(), words.end(), holds); };
+  const std::string_view whole(words.front().data(),
+                               static_cast<std::size_t>(words.back().end() - words.front().begin()));
+  int way = 0;
+  if (title.starts_with(whole)) {
+    way = 5;
+  } else if (all([&](std::string_view word) { return hasWordStart(title, word); })) {
+    way = 4;
+  } else if (all([&](std::string_view word) { return hasWordStart(text, word); })) {
+    way = 3;
+  } else if (all([&](std::string_view word) {
+               return word.size() >= kLeastPart && text.find(word) != std::string_view::npos;
+             })) {
+    way = 2;
+  } else {
+    std::string letters(wanted);
+    std::erase(letters, ' ');
+    for (std::size_t begin = 0; begin <= text.size() && way == 0;) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      if (isInitials(letters, text.substr(begin, end - begin))) way = 1;
+      begin = end + 1;
     }
-    best.swap(next);
-    isFirst = false;
   }
-  if (isFirst) return 0;
-  const int score = best.empty() ? kUnreachable : *std::max_element(best.begin(), best.end());
-  if (score == kUnreachable) return std::nullopt;
-  return score * 16 - static_cast<int>(std::min<std::size_t>(text.size(), 200));
+  if (way == 0) return std::nullopt;
+  return way * kWay - static_cast<int>(std::min(text.size(), kMostTaken));
 }
 
 std::optional<int> nameScore(std::string_view wanted, std::string_view text) {

@@ -10,11 +10,12 @@ namespace cordon::ui {
 /// and of Japanese in Latin letters. What is no UTF-8 stays as it is. Pure.
 std::string foldedText(std::string_view text);
 
-/// How well the letters of `wanted` are found in `text`, in their order; higher is better; nothing where they are not.
+/// How well a text of several lines answers to typed words, its first line (a title) above the others; higher is
+/// better, nothing where it does not.
 ///
-/// Letters at the starts of words and in unbroken runs count more, and so do shorter texts; spaces in `wanted` are
-/// passed over. Both are as foldedText() makes them. Pure.
-std::optional<int> fuzzyScore(std::string_view wanted, std::string_view text);
+/// Best is a title that begins so, then one with words that begin so, then such words anywhere, then words that hold
+/// them, and last initials: "lare" and "lr" for "layer: relief". Both are as foldedText() makes them. Pure.
+std::optional<int> commandScore(std::string_view wanted, std::string_view text);
 
 /// How well `text` answers to `wanted` as a name: 4 it is it, 3 it begins so, 2 one of its words begins so, 1 it holds
 /// it; nothing otherwise. Both are as foldedText() makes them; an empty `wanted` answers nothing. Pure.

@@ -4,7 +4,7 @@
 
 namespace cordon::ui {
 
-/// Tools: what a click on the map does, and what the tools have found out.
+/// Tools: what a click on the map does. What the tools find out stands in the panel's lower part.
 void drawToolsSection(const Panel& panel);
 
 }  // namespace cordon::ui

@@ -5,7 +5,8 @@
 namespace cordon::ui {
 
 /// The question what becomes of unsaved changes, while state.unsavedQuestion holds the command that waits: save first,
-/// discard them (the command with the word "discard"), or stay.
+/// discard them (the command with the word "discard"), or stay. Enter gives the answer that is marked, at first to
+/// save; Escape stays.
 void drawUnsavedQuestion(const Panel& panel);
 
 }  // namespace cordon::ui

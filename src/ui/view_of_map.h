@@ -35,7 +35,6 @@ struct MapStatus {
   std::vector<scene::Pick> under;            ///< what lies under the pointer, the first is what a click selects
   std::optional<typography::Rect> dragBox;   ///< being drawn with Shift and the left button, pixels of the map
   std::optional<typography::Point> laser;    ///< the pointer's place while it is a laser pointer, pixels of the map
-  bool softwareDriver = false;               ///< drawn by the processor
   bool fullScreen = false;
   bool bare = false;  ///< presenting: menus, panel and status bar are hidden
 };
@@ -49,11 +48,12 @@ struct ViewOfMap {
   const scene::GroundProjection& ground;  ///< of the map's picture: positions to pixels of the map
   const MapStatus& status;
   std::function<std::optional<Picture>(const std::string& viewId)> viewPicture;  ///< of a saved view, once it is made
-  /// Draws the picture's furniture on the window, while ImGui draws: above the highlights. The view must last till
-  /// then.
-  std::function<void()> drawFurniture;
-  const std::vector<scene::PlacedSign>* signs = nullptr;  ///< where signs stand; null: at their sites' places
-  std::uint64_t modelNumber = 0;                          ///< another one for each model
+  /// Draws the picture's labels, signs and furniture on the window, while ImGui draws: above the highlights. The view
+  /// must last till then.
+  std::function<void()> drawLettering;
+  const std::vector<scene::PlacedSign>* signs = nullptr;       ///< where signs stand; null: at their sites' places
+  std::uint64_t modelNumber = 0;                               ///< another one for each model
+  std::optional<typography::Rect> legendTitle = std::nullopt;  ///< what folds the legend, pixels of the map
 };
 
 }  // namespace cordon::ui

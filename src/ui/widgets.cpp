@@ -111,9 +111,23 @@ void rowLabel(const Panel& panel, std::string_view label) {
 void tooltipWithKey(const Panel& panel, std::string_view text, std::string_view command) {
   if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
   const std::string keys = command.empty() ? std::string() : keysOf(panel.view.commands, command);
-  const float room = ImGui::GetMainViewport()->Size.x - 32.0F * panel.unit;
+  const ImVec2 window = ImGui::GetMainViewport()->Size;
+  float room = window.x - 32.0F * panel.unit;
+  const bool isInPanel = panel.state.panelLeft > 0.0F && ImGui::GetItemRectMin().x >= panel.state.panelLeft;
+  const ImGuiStyle& style = ImGui::GetStyle();
+  if (isInPanel) room = std::min(room, panel.state.panelLeft - 8.0F * panel.unit - 2.0F * style.WindowPadding.x);
+  const float wrap = std::max(std::min(340.0F * panel.unit, room), 1.0F);
+  if (isInPanel) {
+    // Beside the panel, so that it covers nothing that one works on.
+    const float height = ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, wrap).y +
+                         (keys.empty() ? 0.0F : ImGui::GetTextLineHeightWithSpacing()) + 2.0F * style.WindowPadding.y;
+    const float gap = 4.0F * panel.unit;
+    const float middle = 0.5F * (ImGui::GetItemRectMin().y + ImGui::GetItemRectMax().y);
+    const float top = std::clamp(middle - 0.5F * height, gap, std::max(window.y - height - gap, gap));
+    ImGui::SetNextWindowPos({panel.state.panelLeft - gap, std::floor(top)}, ImGuiCond_Always, {1.0F, 0.0F});
+  }
   ImGui::BeginTooltip();
-  ImGui::PushTextWrapPos(std::max(std::min(340.0F * panel.unit, room), 1.0F));
+  ImGui::PushTextWrapPos(wrap);
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   if (!keys.empty()) softText(keys);
   ImGui::PopTextWrapPos();
@@ -288,7 +302,7 @@ bool sectionHeading(const Panel& panel, const std::string& title, const std::str
   const bool clicked = ImGui::InvisibleButton(title.c_str(), {width, height});
   ImGui::PopStyleColor();
   const bool pointed = ImGui::IsItemHovered() || ImGui::IsItemFocused();
-  tooltipWithKey(panel, fmt::format("{} the section {}", open ? "Close" : "Open", title), "section");
+  panel.state.sections.tops.emplace_back(title, ImGui::GetCursorPosY() - height - ImGui::GetStyle().ItemSpacing.y);
 
   const float textX = corner.x + 20.0F * unit;
   drawGlyph(list, open ? Glyph::Opened : Glyph::Closed, {corner.x + 7.0F * unit, middle}, ImGui::GetFontSize() * 0.28F,

@@ -10,19 +10,8 @@
 namespace cordon::ui {
 
 std::string rangeText(const scenario::RangeClaim& claim, scene::LengthUnit unit) {
-  const double least = claim.minKm * 1000.0;
-  const double greatest = claim.maxKm * 1000.0;
-  switch (claim.bound) {
-    case scenario::Bound::AtLeast:
-      return "≥ " + scene::lengthText(least, unit);
-    case scenario::Bound::AtMost:
-      return "≤ " + scene::lengthText(greatest, unit);
-    case scenario::Bound::Span:
-      return scene::lengthSpanText(least, greatest, unit);
-    case scenario::Bound::Exact:
-      break;
-  }
-  return scene::lengthText(greatest, unit);
+  const std::string published = scene::claimText(claim);
+  return unit == scene::LengthUnit::Kilometers ? published : scene::claimText(claim, unit) + " (" + published + ")";
 }
 
 std::string_view boundMeaning(scenario::Bound bound) {

@@ -37,6 +37,11 @@ class Display:
         subprocess.run(["xdotool", *map(str, words)], env={**os.environ, "DISPLAY": self.name}, check=True,
                        stdout=subprocess.DEVNULL)
 
+    def switch_monitor(self, how):
+        """Unplugs the monitor (--off) or plugs it in (--auto); X cannot shrink the screen to nothing and says so."""
+        subprocess.run(["xrandr", "--output", "screen", how], env={**os.environ, "DISPLAY": self.name},
+                       stderr=subprocess.DEVNULL)
+
     def drag(self, start, end, button=1, steps=12, key=None):
         self.do("mousemove", *start)
         if key:
@@ -79,6 +84,35 @@ class Session:
         if self.process.returncode != 0:
             raise AssertionError(f"exit code {self.process.returncode}: {errors}")
         return json.loads((self.folder / "stats.json").read_text())
+
+
+class Unscripted:
+    """One run of the program without a script, as a person starts it; asks about unsaved changes."""
+
+    def __init__(self, display, program, folder):
+        folder = pathlib.Path(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self.display = display
+        environment = {**os.environ, "DISPLAY": display.name, "HOME": str(folder), "LIBGL_ALWAYS_SOFTWARE": "1"}
+        self.process = subprocess.Popen([program, "view", "okhotsk", "--no-config", "--window", f"{WIDTH},{HEIGHT}"],
+                                        cwd=folder, env=environment)
+        subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--class", "cordon"],
+                       env={**os.environ, "DISPLAY": display.name}, check=True, stdout=subprocess.DEVNULL, timeout=60)
+        time.sleep(3)
+
+    def size(self):
+        lines = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "cordon", "getwindowgeometry", "--shell"],
+                               env={**os.environ, "DISPLAY": self.display.name}, check=True, capture_output=True,
+                               text=True).stdout.splitlines()
+        values = dict(line.split("=") for line in lines)
+        return int(values["WIDTH"]), int(values["HEIGHT"])
+
+    def command(self, line):
+        """Types a command into the palette."""
+        self.display.do("key", "ctrl+k")
+        self.display.do("type", "--delay", 0, line)
+        self.display.do("key", "Return")
 
 
 def check(condition, what):

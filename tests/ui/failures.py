@@ -46,6 +46,11 @@ def main():
         check(result.returncode == 2 and '"fly"' in result.stderr, f"an unknown line of a script: {result.stderr}")
         result = run(display, "--no-config", script="open nowhere.geojson\n")
         check(result.returncode == 3 and "nowhere.geojson" in result.stderr, f"a missing file: {result.stderr}")
+        for line in ("picture /dev/full", "picture-plain /dev/full", "screenshot /dev/full", "picture script.txt/a.png"):
+            result = run(display, "--no-config", script=f"settle\n{line}\nexpect date never\n")
+            wanted = 3 if "/dev/full" in line else 2  # told before or after the map was drawn
+            check(result.returncode == wanted and f'script.txt:2:1: error: "{line}": ' in result.stderr,
+                  f"{line} ({result.returncode}): {result.stderr}")
         result = run(display, "--no-config", "--script", "missing.txt")
         check(result.returncode == 3 and "missing.txt" in result.stderr, f"a missing script: {result.stderr}")
         result = run(display, "--camera", "91,0,100")
@@ -76,8 +81,18 @@ def main():
             (folder / "cordon").mkdir(parents=True)
             (folder / "cordon/preferences.json").write_text(text)
             return {"XDG_CONFIG_HOME": str(folder)}
-        result = run(display, environment=with_preferences("{ this is no JSON"), script="settle\n")
-        check(result.returncode == 0 and "preferences.json" in result.stderr, f"damaged preferences: {result.stderr}")
+        damaged = with_preferences("{ this is no JSON")
+        result = run(display, environment=damaged, script="settle\ntext-scale 1.5\nlarge-type on\nlarge-type off\n")
+        check(result.returncode == 0 and result.stderr.count("preferences.json.damaged") == 1,
+              f"damaged preferences: {result.stderr}")
+        kept = pathlib.Path(damaged["XDG_CONFIG_HOME"]) / "cordon"
+        check((kept / "preferences.json.damaged").read_text() == "{ this is no JSON", "damaged preferences are kept")
+        check(json.loads((kept / "preferences.json").read_text())["text_scale"] == 1.5, "new preferences are written")
+        result = run(display, environment=damaged,
+                     script="settle\nlarge-type on\ntext-scale 1.25\nlarge-type off\n")
+        check(result.returncode == 0 and not result.stderr, f"it is told once: {result.stderr}")
+        check(json.loads((kept / "preferences.json").read_text())["text_scale"] == 1.25,
+              "a size that is chosen while type is large stays")
 
         # A file that changes on disk is read again.
         shutil.rmtree(FOLDER, ignore_errors=True)

@@ -4,7 +4,7 @@ import pathlib
 import sys
 import time
 
-from display import MIDDLE, Display, Session, check
+from display import MIDDLE, Display, Session, Unscripted, check
 
 PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
 MATUA = ("--camera", "48.08,153.23,900")
@@ -99,9 +99,85 @@ def main():
         camera = act(display, "search", (), search, seconds=5)["camera"]
         check(abs(camera["lat"] - 45.05) < 0.6 and abs(camera["lon"] - 147.84) < 0.6, f"search flies there: {camera}")
 
+        # Faster than frames are drawn: nothing is lost, and all stays in its order. (GLFW drops a second press of a key
+        # within the same millisecond.)
+        def search_fast():
+            display.do("key", "--delay", 3, "ctrl+f", "i", "t", "x", "BackSpace", "u", "r", "u", "y", "y", "BackSpace",
+                       "BackSpace", "p", "Return")
+        camera = act(display, "search fast", (), search_fast, seconds=5)["camera"]
+        check(abs(camera["lat"] - 45.05) < 0.6 and abs(camera["lon"] - 147.84) < 0.6,
+              f"quick keys in the search box: {camera}")
+
+        def type_fast():
+            display.do("key", "--delay", 0, "ctrl+f")
+            display.do("type", "--delay", 0, "46.5N 151E")
+            display.do("key", "--delay", 0, "Return")
+        camera = act(display, "type fast", (), type_fast, seconds=5)["camera"]
+        check(abs(camera["lat"] - 46.5) < 0.01 and abs(camera["lon"] - 151) < 0.01, f"quickly typed text: {camera}")
+
+        def menu():
+            # File, Edit; there "Select all sites", since what cannot be done is passed over; the map does not move.
+            display.do("key", "--delay", 0, "F10", "Right", "Down", "Return")
+        stats = act(display, "menu", MATUA, menu)
+        check(len(stats["selected"]) >= 4, f"menus by the keyboard: {stats['selected']}")
+        check(abs(stats["camera"]["lon"] - 153.23) < 1e-6, f"the menus' arrows are not the map's: {stats['camera']}")
+
+        def menu_closed():
+            display.do("key", "--delay", 0, "alt", "Down", "Escape", "Right")
+        camera = act(display, "menu closed", MATUA, menu_closed)["camera"]
+        check(camera["lon"] > 153.5 and abs(camera["lat"] - 48.08) < 0.2,
+              f"Alt opens the menus, Escape closes them, and the arrows are the map's again: {camera}")
+
+        def click_escape_click():
+            click()
+            time.sleep(0.6)
+            display.do("key", "Escape")
+            time.sleep(0.6)
+            display.do("click", 1)
+        stats = act(display, "click again", MATUA, click_escape_click)
+        check(stats["selected"] == ["matua"], f"after Escape a click begins anew with what is on top: {stats['selected']}")
+
         act(display, "config", (), lambda: display.do("key", "Tab"), config=True)
         preferences = (FOLDER / "config/config/cordon/preferences.json").read_text()
         check('"panel_open": false' in preferences, "the closed panel is remembered")
+
+        def folder_that_is_missing():
+            display.do("key", "F12")
+        act(display, "new folder", MATUA, folder_that_is_missing,
+            before=["picture new/deeper/first.png", "expect camera 48.08,153.23,900"])
+        check((FOLDER / "new folder/new/deeper/first.png").exists(), "a folder for a picture is made where it is missing")
+
+        asked = Unscripted(display, PROGRAM, FOLDER / "asked")
+        asked.command("view-add Here")
+        display.do("key", "ctrl+q")
+        time.sleep(0.7)
+        display.do("key", "Escape")
+        time.sleep(0.7)
+        check(asked.process.poll() is None, "Escape stays with unsaved changes")
+        display.do("key", "--delay", 0, "ctrl+q", "Right", "Return")
+        check(asked.process.wait(20) == 0, "the marked answer is given by Enter: Discard, after Right")
+
+        asked = Unscripted(display, PROGRAM, FOLDER / "saved")
+        asked.command("save here.geojson")
+        time.sleep(0.5)
+        asked.command("view-add Here")
+        display.do("key", "--delay", 0, "ctrl+q", "Return")
+        check(asked.process.wait(20) == 0, "Enter saves and quits")
+        check("Here" in (FOLDER / "saved/here.geojson").read_text(), "and the changes are in the file")
+
+        # The monitor that the window fills goes and comes back.
+        shown = Unscripted(display, PROGRAM, FOLDER / "monitor")
+        shown.command("window 700,500")
+        sizes = []
+        for step in ("F11", "--off", "--auto", "F11"):
+            time.sleep(1)
+            display.do("key", step) if step == "F11" else display.switch_monitor(step)
+            time.sleep(1.5)
+            sizes.append(shown.size())
+        check(sizes == [(1280, 720), (700, 500), (700, 500), (1280, 720)],
+              f"the window leaves a monitor that is unplugged: {sizes}")
+        display.do("key", "ctrl+q")
+        check(shown.process.wait(20) == 0, "and still obeys")
 
         session = Session(display, PROGRAM, FOLDER / "quit", "--no-config", seconds=60)
         display.do("key", "ctrl+q")

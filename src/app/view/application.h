@@ -3,8 +3,6 @@
 #include <chrono>
 #include <deque>
 #include <filesystem>
-#include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,12 +10,17 @@
 #include "app/choose_view.h"
 #include "app/exit_code.h"
 #include "app/view/imgui_backend.h"
+#include "app/view/input_queue.h"
+#include "app/view/large_type.h"
 #include "app/view/map_control.h"
 #include "app/view/map_picture.h"
 #include "app/view/picture_jobs.h"
+#include "app/view/scenario_file_watch.h"
 #include "app/view/scenario_loader.h"
-#include "app/view/script.h"
+#include "app/view/script_runner.h"
 #include "app/view/view_options.h"
+#include "app/view/view_statistics.h"
+#include "app/view/view_thumbnails.h"
 #include "base/data_paths.h"
 #include "edit/command_table.h"
 #include "edit/workspace.h"
@@ -46,9 +49,6 @@ struct BuiltModel {
   Diagnostics problems;
 };
 
-/// The path from the root; as it is where the present folder cannot be asked.
-std::filesystem::path absolutePath(const std::filesystem::path& path);
-
 /// The window of `cordon view`: brings together the scenario, the map, the panels and the user, and runs until it is
 /// closed. Belongs to the main thread.
 class Application {
@@ -72,13 +72,23 @@ class Application {
   // application.cpp: the loop
   void handle(double seconds);
   double secondsToWait() const;
-  void takeAnswers();
   void runLines();
   void stepScript();
-  std::optional<Diagnostic> expect(const edit::Arguments& arguments) const;
+  bool isBusy() const;
   bool isSettled() const;
-  void followShown();
+  void moveMap(double nowSeconds);
+  bool askForModel();
+  void takeModel(bool isJustAsked);
+
+  // application_files.cpp: scenarios, preferences and statistics come and go
+  void load(LoadRequest request);
+  void takeLoaded();
+  void showLoaded(LoadedFile loaded);
+  void showFirstView();
+  void tellUnreadable(const LoadedFile& loaded);
   void followFile();
+  std::optional<Diagnostic> save(const std::filesystem::path& file);
+  void followPreferences(double nowSeconds);
   void savePreferences();
   ExitCode writeStats() const;
 
@@ -88,21 +98,27 @@ class Application {
   scene::Projector projector() const;
   double mapUnit() const;
   void stepPicture();
+  void stepJobs(int heightPixels);
   void drawFrame();
+  void takeScreenshot();
   void updateStatus();
   scene::HeightFunction drawnHeight() const;
   const std::vector<scene::PlacedSign>* drawnSigns() const;
   std::vector<scene::Pick> picksAt(typography::Point pixel) const;
   std::optional<ui::Picture> viewPicture(const std::string& id);
-  std::optional<ChosenView> chooseSavedView(const scenario::View& view) const;
+  Result<ChosenView> chooseView(RenderOptions wanted) const;
+  Result<ChosenView> chooseSavedView(const scenario::View& view) const;
   std::shared_ptr<const scene::RenderModel> modelWithout(scene::Layer layer) const;
 
   // application_input.cpp: what the user does
   void installHandlers();
-  void pressButton(int button, bool pressed, int modifiers);
-  void movePointer(double x, double y);
-  bool isTextExpected() const;
-  void giveEarlyText();
+  void noteInput(InputEvent event);
+  void takeInput();
+  void handleInput(const InputEvent& event);
+  void takeKey(const InputEvent& event);
+  void typeChord(const std::string& chord);
+  void pressButton(int button, bool pressed, int modifiers, double seconds);
+  void movePointer(double x, double y, double seconds);
   void pressChord(const std::string& chord, bool repeated);
   void clickMap(typography::Point pixel, bool add);
   void selectBox(const typography::Rect& box, bool add);
@@ -112,7 +128,6 @@ class Application {
   void run(std::string line) { lines_.push_back(std::move(line)); }
   void tell(Severity severity, std::string text) { workspace_.tell(severity, std::move(text)); }
   void tell(const Diagnostic& diagnostic);
-  void load(LoadRequest request);
   double now() const;
   void needFrames(int count) { framesWanted_ = std::max(framesWanted_, count); }
 
@@ -127,13 +142,7 @@ class Application {
   edit::Workspace workspace_;
   edit::CommandTable commands_;
   std::deque<std::string> lines_;
-  std::optional<Script> script_;
-  std::optional<Script::Line> scriptLine_;  ///< being carried out
-  double scriptLineSince_ = 0.0;
-  std::optional<std::filesystem::path> screenshot_;  ///< of the whole window, at the next settled frame
-  bool scriptWaitsForSettled_ = false;
-  double waitUntil_ = 0.0;
-  std::deque<std::function<void()>> scriptSteps_;  ///< one a frame
+  ScriptRunner script_;
 
   scene::Camera camera_;
   std::unique_ptr<MapControl> control_;
@@ -149,19 +158,22 @@ class Application {
     bool repeated = false;
   };
   LastKey lastKey_;
-  double textExpectedUntil_ = 0.0;
-  std::u16string earlyText_;  ///< typed before the field that was asked for had the keyboard
+  InputQueue input_;
+  int fieldFrames_ = 0;      ///< in which the field that was asked for should have the keyboard
+  bool altIsAlone_ = false;  ///< Alt was pressed, and nothing since
 
   render::TileStore tiles_;
   std::unique_ptr<render::Renderer> renderer_;
   std::optional<Diagnostic> driverProblem_;
   std::string driver_;
+  bool isSoftwareDriver_ = false;  ///< OpenGL is drawn by the processor
   std::unique_ptr<typography::Typesetter> typesetter_;
   std::unique_ptr<OverlayPainter> painter_;
   std::unique_ptr<LatestWorker<ModelRequest, BuiltModel>> modelBuilder_;
   std::unique_ptr<ScenarioLoader> loader_;
   std::unique_ptr<MapPicture> picture_;
   std::unique_ptr<PictureJobs> jobs_;
+  std::unique_ptr<ViewThumbnails> thumbnails_;
   std::optional<ImGuiBackend> imgui_;
   std::unique_ptr<ui::Interface> interface_;
 
@@ -171,21 +183,9 @@ class Application {
   bool modelIsCurrent_ = false;
   ui::MapStatus status_;
   bool laser_ = false;
-  bool largeType_ = false;
-  double smallTextScale_ = 1.0;
+  LargeType largeType_;
 
-  struct ViewThumbnail {
-    render::OverlayLayer picture;
-    int width = 0;
-    int height = 0;
-    std::optional<scenario::View> askedFor;  ///< the view of whose picture this is
-  };
-  std::map<std::string, ViewThumbnail> thumbnails_;
-
-  std::optional<std::filesystem::file_time_type> fileWritten_;   ///< of the version that was read or saved
-  std::optional<std::filesystem::file_time_type> fileAskedFor_;  ///< of the version that was last read again by itself
-  double fileLookedAt_ = 0.0;
-  bool fileChangeTold_ = false;
+  ScenarioFileWatch fileWatch_;
   bool loadIsCancelled_ = false;
   bool fileHasErrors_ = false;  ///< of workspace_.file(): it is not saved over itself
   std::uint64_t loadNumber_ = 0;
@@ -195,24 +195,12 @@ class Application {
   int framesWanted_ = 3;
   double lastInput_ = 0.0;
   double lastTurn_ = 0.0;
-  double preferencesChanged_ = -1.0;
+  std::optional<double> preferencesChangedAt_;  ///< and not saved since
   bool hasOpened_ = false;
 
-  struct Measured {
-    double firstPictureMs = 0.0;
-    double firstCompleteMs = 0.0;
-    std::size_t frames = 0;
-    double slowestHandledMs = 0.0;  ///< the longest that the thread that draws was away from its events
-    double shownChangeMs = 0.0;     ///< from the last change of what is shown to a picture of it
-    double slowestShownChangeMs = 0.0;
-    double settleMs = 0.0;  ///< from the last movement's end to the complete picture
-    double slowestSettleMs = 0.0;
-  };
-  Measured measured_;
-  double shownChangedAt_ = -1.0;
-  double restedAt_ = -1.0;
+  ViewStatistics statistics_;
   bool wasMoving_ = false;
-  double movingDrawMs_ = 0.0;  ///< what the last reduced picture took to hand to the driver
+  double movingDrawSeconds_ = 0.0;  ///< what the last reduced picture took to hand to the driver
 };
 
 }  // namespace cordon::app

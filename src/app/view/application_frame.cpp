@@ -8,7 +8,7 @@
 #include "app/messages.h"
 #include "app/version.h"
 #include "app/view/application.h"
-#include "output/file_writer.h"
+#include "base/file_writer.h"
 #include "output/png.h"
 #include "scene/ground_projection.h"
 #include "scene/reach.h"
@@ -21,24 +21,7 @@ namespace {
 // Type and signs of the map in a window: a little smaller than in a picture that is looked at from afar.
 constexpr double kMapUnit = 0.82;
 constexpr double kPickReachPixels = 7.0;
-constexpr int kThumbnailWidth = 256;
-constexpr int kThumbnailHeight = 144;
 constexpr double kMarginPixels = 64.0;
-
-// The window's picture as it stands in the back buffer, opaque.
-typography::Image readWindow(int width, int height) {
-  typography::Image image{width, height, {}};
-  const std::size_t rowBytes = static_cast<std::size_t>(width) * 4;
-  image.rgba.resize(rowBytes * static_cast<std::size_t>(height));
-  glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, image.rgba.data());
-  for (int y = 0; y < height / 2; ++y) {
-    std::uint8_t* top = image.rgba.data() + rowBytes * static_cast<std::size_t>(y);
-    std::uint8_t* bottom = image.rgba.data() + rowBytes * static_cast<std::size_t>(height - 1 - y);
-    std::swap_ranges(top, top + rowBytes, bottom);
-  }
-  return image;
-}
 
 }  // namespace
 
@@ -67,25 +50,26 @@ scene::Projector Application::projector() const {
 }
 
 void Application::stepPicture() {
-  const MapPicture::Subject subject{projector(), model_, wasMoving_ || workspace_.playback().playing};
+  const bool changes = wasMoving_ || workspace_.playback().playing;
+  const MapPicture::Subject subject{
+      projector(), model_, changes,
+      interface_->mapChrome(window_.widthPixels(), window_.heightPixels(), preferences_, isBare())};
   const double began = now();
   if (picture_->step(subject, began)) needFrames(1);
-  movingDrawMs_ = 1000.0 * (now() - began);
+  movingDrawSeconds_ = now() - began;
   const render::Renderer::Readiness& ready = picture_->readiness();
   status_.loadedShare =
       ready.wanted == 0 ? 1.0 : 1.0 - static_cast<double>(ready.missing) / static_cast<double>(ready.wanted);
-  if (picture_->isComplete() && !picture_->hasWork() && !jobs_->isIdle()) {
-    const int rows = status_.softwareDriver ? 200 : subject.projector.heightPixels();
-    if (jobs_->step(*renderer_, rows) && model_) renderer_->setModel(*model_);
-  }
-  if (picture_->isComplete()) {
-    if (hasOpened_ && measured_.firstCompleteMs == 0.0 && modelIsCurrent_) needFrames(1);
-    if (restedAt_ >= 0.0 && !wasMoving_) {
-      measured_.settleMs = 1000.0 * (now() - restedAt_);
-      measured_.slowestSettleMs = std::max(measured_.slowestSettleMs, measured_.settleMs);
-      restedAt_ = -1.0;
-    }
-  }
+  if (!picture_->isComplete()) return;
+  if (hasOpened_ && modelIsCurrent_ && !statistics_.hasCompletePicture()) needFrames(1);
+  if (!wasMoving_) statistics_.noteSettled(now());
+  if (!picture_->hasWork()) stepJobs(subject.projector.heightPixels());
+}
+
+void Application::stepJobs(int heightPixels) {
+  if (jobs_->isIdle()) return;
+  const int rows = isSoftwareDriver_ ? 200 : heightPixels;
+  if (jobs_->step(*renderer_, rows) && model_) renderer_->setModel(*model_);
 }
 
 void Application::updateStatus() {
@@ -156,85 +140,58 @@ void Application::drawFrame() {
                            ground,
                            status_,
                            [this](const std::string& id) { return viewPicture(id); },
-                           [this, width, height] { picture_->showFurniture(room(), width, height); },
+                           [this, width, height] { picture_->showLettering(room(), width, height); },
                            drawnSigns(),
-                           modelNumber_};
+                           modelNumber_,
+                           picture_->overlay() ? picture_->overlay()->legendTitle : std::nullopt};
   interface_->draw(view, [this](std::string line) { run(std::move(line)); });
-  giveEarlyText();
   glViewport(0, 0, width, height);
   glClearColor(0.05F, 0.07F, 0.10F, 1.0F);
   glClear(GL_COLOR_BUFFER_BIT);
-  picture_->show(room(), width, height);
+  picture_->show(room(), height);
   imgui_->draw();
-  if (screenshot_ && isSettled() && framesWanted_ == 0) {
-    const typography::Image image = readWindow(width, height);
-    const std::filesystem::path file = *std::exchange(screenshot_, std::nullopt);
-    if (const auto problem = output::writeFile(file, output::encodePng(image, {true, {{"Software", programName()}}}))) {
-      tell(*problem);
-      report(*problem);
-      if (script_) {
-        exitCode_ = ExitCode::FileError;
-        quits_ = true;
-      }
-    }
-  }
+  if (isSettled() && framesWanted_ == 0) takeScreenshot();
   window_.swap();
-  ++measured_.frames;
   if (moving) {
     renderer_->finish();
-    picture_->noteMovingFrame(1000.0 * (now() - began) + movingDrawMs_);
+    statistics_.noteMovingPicture(now() - began + movingDrawSeconds_);
   }
-  if (measured_.firstPictureMs == 0.0) measured_.firstPictureMs = 1000.0 * now();
-  if (measured_.firstCompleteMs == 0.0 && hasOpened_ && modelIsCurrent_ && picture_->isComplete()) {
-    measured_.firstCompleteMs = 1000.0 * now();
-  }
-  if (shownChangedAt_ >= 0.0 && modelIsCurrent_) {
-    measured_.shownChangeMs = 1000.0 * (now() - shownChangedAt_);
-    if (measured_.firstCompleteMs > 0.0) {
-      measured_.slowestShownChangeMs = std::max(measured_.slowestShownChangeMs, measured_.shownChangeMs);
-    }
-    shownChangedAt_ = -1.0;
+  statistics_.noteFrame(now(), hasOpened_ && modelIsCurrent_, picture_->isComplete());
+}
+
+void Application::takeScreenshot() {
+  const std::optional<std::filesystem::path> file = script_.takeScreenshot();
+  if (!file) return;
+  const typography::Image image = renderer_->readWindow(window_.widthPixels(), window_.heightPixels());
+  if (const auto problem = writeFile(*file, output::encodePng(image, {true, {{"Software", programName()}}}))) {
+    tell(*problem);
+    script_.fail({*problem}, ExitCode::FileError);
   }
 }
 
-std::optional<ChosenView> Application::chooseSavedView(const scenario::View& view) const {
-  RenderOptions options;
-  options.view = view.id.empty() ? view.name : view.id;
-  const typography::Rect r = room();
-  options.widthPixels = std::max(16, static_cast<int>(r.width));
-  options.heightPixels = std::max(16, static_cast<int>(r.height));
-  const Result<ChosenView> chosen = chooseView(workspace_.document(), options);
-  if (!chosen) return std::nullopt;
-  return *chosen;
+Result<ChosenView> Application::chooseView(RenderOptions wanted) const {
+  const scene::Projector map = projector();
+  wanted.widthPixels = map.widthPixels();
+  wanted.heightPixels = map.heightPixels();
+  return app::chooseView(workspace_.document(), wanted);
+}
+
+Result<ChosenView> Application::chooseSavedView(const scenario::View& view) const {
+  RenderOptions wanted;
+  wanted.view = view.id.empty() ? view.name : view.id;
+  return chooseView(std::move(wanted));
 }
 
 std::optional<ui::Picture> Application::viewPicture(const std::string& id) {
   const scenario::View* view = workspace_.document().findView(id);
   if (view == nullptr) return std::nullopt;
-  ViewThumbnail& thumbnail = thumbnails_[id];
-  const bool isSame = thumbnail.askedFor == *view;
-  if (isSame && !thumbnail.picture.empty()) {
-    return ui::Picture{thumbnail.picture.texture(), static_cast<double>(thumbnail.width),
-                       static_cast<double>(thumbnail.height)};
-  }
-  if (isSame || !model_ || !picture_->isComplete()) return std::nullopt;
-  const auto chosen = chooseSavedView(*view);
-  if (!chosen) return std::nullopt;
-  thumbnail.askedFor = *view;
-  const scene::Camera lifted = scene::aboveGround(
-      chosen->camera, [this](geo::LatLon place) { return resources_.mapData.groundHeightMeters(place); });
-  PictureJob job{scene::Projector(lifted, kThumbnailWidth, kThumbnailHeight), model_, true, std::nullopt, {}};
-  job.taken = [this, id, asked = *view](const typography::Image& image) {
-    const auto found = thumbnails_.find(id);
-    if (found == thumbnails_.end() || found->second.askedFor != asked) return;
-    ViewThumbnail& made = found->second;
-    made.picture.set(image, {{0, 0, image.width, image.height}});
-    made.width = image.width;
-    made.height = image.height;
-    needFrames(1);
-  };
-  jobs_->add(std::move(job));
-  return std::nullopt;
+  return thumbnails_->find(*view, [&]() -> std::optional<ViewThumbnails::Subject> {
+    if (!model_ || !picture_->isComplete()) return std::nullopt;
+    const auto chosen = chooseSavedView(*view);
+    if (!chosen) return std::nullopt;
+    const auto groundHeight = [this](geo::LatLon place) { return resources_.mapData.groundHeightMeters(place); };
+    return ViewThumbnails::Subject{scene::aboveGround(chosen->camera, groundHeight), model_};
+  });
 }
 
 std::shared_ptr<const scene::RenderModel> Application::modelWithout(scene::Layer layer) const {

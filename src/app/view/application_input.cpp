@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "app/view/application.h"
@@ -12,7 +13,8 @@ namespace cordon::app {
 namespace {
 
 constexpr double kSamePlacePixels = 4.0;
-constexpr double kTextSeconds = 1.5;
+/// Within which a field that was asked for has the keyboard.
+constexpr int kFieldFrames = 8;
 constexpr double kDoubleClickFactor = 3.0;
 
 }  // namespace
@@ -28,59 +30,148 @@ bool Application::isOverMap(double x, double y) const {
 }
 
 void Application::installHandlers() {
+  using Kind = InputEvent::Kind;
   gl::Window::Handlers handlers;
-  const auto noteInput = [this] {
-    lastInput_ = now();
+  handlers.mouseButton = [this](int button, bool pressed, int modifiers) {
+    InputEvent event{pressed ? Kind::ButtonPress : Kind::ButtonRelease};
+    event.code = button;
+    event.modifiers = modifiers;
+    noteInput(event);
+  };
+  handlers.mouseMove = [this](double x, double y) {
+    InputEvent event{Kind::Move};
+    event.x = x;
+    event.y = y;
+    noteInput(event);
+  };
+  handlers.mouseLeave = [this] { noteInput({Kind::Leave}); };
+  handlers.scroll = [this](double x, double y) {
+    InputEvent event{Kind::Wheel};
+    event.x = x;
+    event.y = y;
+    noteInput(event);
+  };
+  handlers.key = [this](int key, int scancode, gl::Window::KeyChange change, int modifiers) {
+    InputEvent event{change == gl::Window::KeyChange::Released   ? Kind::KeyRelease
+                     : change == gl::Window::KeyChange::Repeated ? Kind::KeyRepeat
+                                                                 : Kind::KeyPress};
+    event.code = key;
+    event.scancode = scancode;
+    event.modifiers = modifiers;
+    noteInput(event);
+  };
+  handlers.character = [this](unsigned codepoint) {
+    InputEvent event{Kind::Character};
+    event.codepoint = codepoint;
+    noteInput(event);
+  };
+  handlers.drop = [this](const std::vector<std::string>& paths) {
     needFrames(3);
-  };
-  handlers.mouseButton = [this, noteInput](int button, bool pressed, int modifiers) {
-    noteInput();
-    pressButton(button, pressed, modifiers);
-  };
-  handlers.mouseMove = [this, noteInput](double x, double y) {
-    noteInput();
-    movePointer(x, y);
-  };
-  handlers.mouseLeave = [this, noteInput] {
-    noteInput();
-    pointerIsInside_ = false;
-  };
-  handlers.scroll = [this, noteInput](double, double notches) {
-    noteInput();
-    if (!isOverMap(pointer_.x, pointer_.y) || ImGuiBackend::wantsMouse()) return;
-    control_->scroll(toMap(pointer_.x, pointer_.y), notches);
-  };
-  handlers.key = [this, noteInput](int key, int scancode, bool repeated, int modifiers) {
-    noteInput();
-    lastKey_ = {key, modifiers, repeated};
-    const auto chord = chordOfKey(key, scancode, modifiers);
-    if (!chord) return;
-    // A text field keeps its keys; those with Ctrl that it does not know stay commands.
-    const bool editsText = *chord == "Ctrl+A" || *chord == "Ctrl+Z" || *chord == "Ctrl+Y" || *chord == "Ctrl+Shift+Z";
-    const bool isCommand = chord->starts_with("Ctrl+") || (chord->size() > 1 && (*chord)[0] == 'F');
-    if ((ImGuiBackend::wantsText() || isTextExpected()) && (!isCommand || editsText)) return;
-    pressChord(*chord, repeated);
-  };
-  handlers.character = [this, noteInput](unsigned codepoint) {
-    noteInput();
-    if (ImGuiBackend::wantsText()) return;
-    if (isTextExpected()) {
-      earlyText_ += codepoint < 0x10000U ? static_cast<char16_t>(codepoint) : u'?';
-      return;
-    }
-    if (const auto chord = chordOfCharacter(codepoint, lastKey_.key, lastKey_.modifiers)) {
-      pressChord(*chord, lastKey_.repeated);
-    }
-  };
-  handlers.drop = [this, noteInput](const std::vector<std::string>& paths) {
-    noteInput();
     if (!paths.empty()) run("open " + edit::quoted(paths.front()));
   };
   handlers.damaged = [this] { needFrames(1); };
   window_.setHandlers(std::move(handlers));
 }
 
-void Application::pressButton(int button, bool pressed, int modifiers) {
+void Application::noteInput(InputEvent event) {
+  event.seconds = now();
+  input_.push(event);
+}
+
+void Application::takeInput() {
+  if (fieldFrames_ > 0) {
+    // What is typed meanwhile belongs to the field.
+    fieldFrames_ = ImGuiBackend::wantsText() ? 0 : fieldFrames_ - 1;
+    if (fieldFrames_ > 0) {
+      needFrames(1);
+      return;
+    }
+  }
+  if (imgui_->isOpening()) {
+    needFrames(1);
+    return;
+  }
+  input_.beginFrame(ImGuiBackend::wantsText());
+  while (const auto event = input_.next()) {
+    imgui_->give(*event);
+    handleInput(*event);
+    lastInput_ = event->seconds;
+    needFrames(3);
+  }
+}
+
+void Application::handleInput(const InputEvent& event) {
+  using Kind = InputEvent::Kind;
+  if (event.kind == Kind::KeyPress || event.kind == Kind::ButtonPress || event.kind == Kind::Wheel) {
+    altIsAlone_ = event.code == GLFW_KEY_LEFT_ALT && event.kind == Kind::KeyPress;
+  }
+  switch (event.kind) {
+    case Kind::KeyPress:
+    case Kind::KeyRepeat:
+      takeKey(event);
+      return;
+    case Kind::KeyRelease:
+      if (event.code != GLFW_KEY_LEFT_ALT || !altIsAlone_ || ImGuiBackend::isModal()) return;
+      input_.endFrame();
+      run("menu");
+      return;
+    case Kind::Character:
+      if (ImGuiBackend::wantsText() || ImGuiBackend::wantsKeys()) return;
+      if (const auto chord = chordOfCharacter(event.codepoint, lastKey_.key, lastKey_.modifiers)) {
+        pressChord(*chord, lastKey_.repeated);
+      }
+      return;
+    case Kind::ButtonPress:
+    case Kind::ButtonRelease:
+      pressButton(event.code, event.kind == Kind::ButtonPress, event.modifiers, event.seconds);
+      return;
+    case Kind::Move:
+      movePointer(event.x, event.y, event.seconds);
+      return;
+    case Kind::Leave:
+      pointerIsInside_ = false;
+      return;
+    case Kind::Wheel:
+      if (!isOverMap(pointer_.x, pointer_.y) || ImGuiBackend::wantsMouse()) return;
+      control_->scroll(toMap(pointer_.x, pointer_.y), event.y);
+      return;
+  }
+}
+
+void Application::takeKey(const InputEvent& event) {
+  lastKey_ = {event.code, event.modifiers, event.kind == InputEvent::Kind::KeyRepeat};
+  const auto chord = chordOfKey(event.code, event.scancode, event.modifiers);
+  if (!chord || ImGuiBackend::isModal()) return;
+  // A text field keeps its keys; those with Ctrl that it does not know stay commands.
+  const bool editsText = *chord == "Ctrl+A" || *chord == "Ctrl+Z" || *chord == "Ctrl+Y" || *chord == "Ctrl+Shift+Z";
+  const bool isCommand = chord->starts_with("Ctrl+") || (chord->size() > 1 && (*chord)[0] == 'F');
+  if (ImGuiBackend::wantsText() && (!isCommand || editsText)) return;
+  if (ImGuiBackend::wantsKeys() && !isCommand) return;
+  pressChord(*chord, lastKey_.repeated);
+}
+
+void Application::typeChord(const std::string& chord) {
+  const std::size_t plus = chord.size() > 1 ? chord.rfind('+', chord.size() - 2) : std::string::npos;
+  const std::string_view key = std::string_view(chord).substr(plus == std::string::npos ? 0 : plus + 1);
+  InputEvent event;
+  event.code = keyOfChord(chord).value_or(GLFW_KEY_UNKNOWN);
+  event.modifiers = modifiersOfChord(chord);
+  const bool isTyped = key.size() == 1 && (event.modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_ALT)) == 0;
+  const auto note = [&](InputEvent::Kind kind) {
+    event.kind = kind;
+    noteInput(event);
+  };
+  note(InputEvent::Kind::KeyPress);
+  if (isTyped || key == "Space") {
+    const char letter = key == "Space" ? ' ' : key.front();
+    const bool isSmall = letter >= 'A' && letter <= 'Z' && (event.modifiers & GLFW_MOD_SHIFT) == 0;
+    event.codepoint = static_cast<unsigned>(static_cast<unsigned char>(isSmall ? letter + ('a' - 'A') : letter));
+    note(InputEvent::Kind::Character);
+  }
+  note(InputEvent::Kind::KeyRelease);
+}
+
+void Application::pressButton(int button, bool pressed, int modifiers, double seconds) {
   const MapControl::Button which = button == GLFW_MOUSE_BUTTON_RIGHT    ? MapControl::Button::Right
                                    : button == GLFW_MOUSE_BUTTON_MIDDLE ? MapControl::Button::Middle
                                                                         : MapControl::Button::Left;
@@ -91,12 +182,12 @@ void Application::pressButton(int button, bool pressed, int modifiers) {
     if (control_->isPressed()) return;  // a second button changes nothing
     pressedMap_ = true;
     pressedShift_ = (modifiers & GLFW_MOD_SHIFT) != 0;
-    control_->press(which, at, pressedShift_, (modifiers & GLFW_MOD_CONTROL) != 0, now());
+    control_->press(which, at, pressedShift_, (modifiers & GLFW_MOD_CONTROL) != 0, seconds);
     return;
   }
   if (!pressedMap_) return;
   const std::optional<typography::Rect> box = control_->box();
-  const MapControl::Gesture gesture = control_->release(which, at, now());
+  const MapControl::Gesture gesture = control_->release(which, at, seconds);
   if (!control_->isPressed()) pressedMap_ = false;
   switch (gesture) {
     case MapControl::Gesture::Box:
@@ -119,35 +210,29 @@ void Application::pressButton(int button, bool pressed, int modifiers) {
   }
 }
 
-bool Application::isTextExpected() const {
-  return now() < textExpectedUntil_;
-}
-
-void Application::giveEarlyText() {
-  if (!ImGuiBackend::wantsText()) return;
-  textExpectedUntil_ = 0.0;
-  for (const char16_t character : std::exchange(earlyText_, {})) ImGuiBackend::addCharacter(character);
-}
-
-void Application::movePointer(double x, double y) {
+void Application::movePointer(double x, double y, double seconds) {
   pointer_ = {x, y};
   pointerIsInside_ = true;
-  control_->move(toMap(x, y), now());
+  control_->move(toMap(x, y), seconds);
 }
 
 void Application::pressChord(const std::string& chord, bool repeated) {
-  // Without its own keyboard navigation ImGui leaves Escape to the program.
-  if (chord == "Escape" && ImGuiBackend::closePopups()) return;
+  if (chord == "Escape") {
+    // One step back: the next click on the same place begins anew with what lies on top.
+    lastPickAt_ = {-1.0, -1.0};
+    interface_->state().dismissesMessage = true;
+  }
   const edit::Command* command = commands_.byChord(chord);
   if (command == nullptr) return;
   // Held keys move the map; they toggle nothing to and fro.
   const bool mayRepeat = command->group == "Map" || command->name == "date-next" || command->name == "date-previous" ||
                          command->name == "undo" || command->name == "redo";
   if (repeated && !mayRepeat) return;
-  // The field that these open has the keyboard a frame later: what is typed until then belongs to it.
   if (command->name == "search" || command->name == "commands" || command->name.ends_with("-dialog")) {
-    textExpectedUntil_ = now() + kTextSeconds;
+    fieldFrames_ = kFieldFrames;
   }
+  // What comes after a command is meant for what it leaves.
+  if (!mayRepeat) input_.endFrame();
   run(edit::bareLine(*command));
 }
 

@@ -1,11 +1,16 @@
 #pragma once
 
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "app/view/input_queue.h"
 #include "gl/window.h"
 
 namespace cordon::app {
 
-/// Dear ImGui's context with its backends for the window and OpenGL. One a process; after the window's handlers, before
-/// its end.
+/// Dear ImGui's context with its backends for the window and OpenGL. One a process; made and gone while the window is
+/// there. It hears of the mouse and the keyboard by give() alone.
 class ImGuiBackend {
  public:
   explicit ImGuiBackend(gl::Window& window);
@@ -18,15 +23,29 @@ class ImGuiBackend {
   /// Draws what was laid out on the window's framebuffer.
   void draw();
 
+  /// What the next frame is to know of. One frame may have what InputQueue hands out for one.
+  void give(const InputEvent& event);
+
+  /// Whether a menu, list or dialog has just opened and takes input only some frames later. Asked once a frame.
+  bool isOpening();
+
   static bool wantsMouse();
   static bool wantsText();
-  /// Closes open menus and lists; whether there were any.
-  static bool closePopups();
+  /// Whether keys belong to an open menu, list or dialog, or to a field: not to the map.
+  static bool wantsKeys();
+  /// Whether a dialog is open that has to be answered before anything else.
+  static bool isModal();
 
-  /// What a script types: characters, and a key (GLFW's number) down or up.
+  /// What a script types.
   static void addText(const char* utf8);
-  static void addCharacter(unsigned codepoint);
+
+ private:
   static void setKey(int key, bool down);
+
+  std::vector<unsigned> popups_;  ///< that were open when isOpening() was last asked
+  int openingFrames_ = 0;
+  std::array<bool, 5> buttons_{};
+  std::optional<std::array<double, 2>> pointer_;  ///< framebuffer pixels; nothing: outside
 };
 
 }  // namespace cordon::app

@@ -93,8 +93,19 @@ std::optional<int> keyOfChord(std::string_view chord) {
   for (const auto& [number, name] : kNamed) {
     if (key == name) return number;
   }
-  if (key.size() == 1 && key[0] >= 'A' && key[0] <= 'Z') return GLFW_KEY_A + (key[0] - 'A');
-  return std::nullopt;
+  if (key.size() != 1) return std::nullopt;
+  // GLFW numbers keys that print one sign of ASCII as ASCII does.
+  constexpr std::string_view kSigns("-=/,.[]");
+  if ((key[0] >= 'A' && key[0] <= 'Z') || (key[0] >= '0' && key[0] <= '9')) return key[0];
+  return kSigns.find(key[0]) == std::string_view::npos ? std::nullopt : std::optional<int>(key[0]);
+}
+
+int modifiersOfChord(std::string_view chord) {
+  int modifiers = 0;
+  if (chord.find("Ctrl+") != std::string_view::npos) modifiers |= GLFW_MOD_CONTROL;
+  if (chord.find("Alt+") != std::string_view::npos) modifiers |= GLFW_MOD_ALT;
+  if (chord.find("Shift+") != std::string_view::npos) modifiers |= GLFW_MOD_SHIFT;
+  return modifiers;
 }
 
 }  // namespace cordon::app

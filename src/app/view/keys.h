@@ -15,7 +15,10 @@ std::optional<std::string> chordOfKey(int key, int scancode, int modifiers);
 /// that no chord has.
 std::optional<std::string> chordOfCharacter(unsigned codepoint, int key, int modifiers);
 
-/// GLFW's number of a chord's key, for what a script presses in a text field; nothing where it has none.
+/// GLFW's number of a chord's key, for what a script presses; nothing where it has none.
 std::optional<int> keyOfChord(std::string_view chord);
+
+/// GLFW's bits of a chord's modifiers.
+int modifiersOfChord(std::string_view chord);
 
 }  // namespace cordon::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "app/stopwatch.h"
 
@@ -19,8 +20,9 @@ constexpr double kPieceMilliseconds = 40.0;
 constexpr double kRestSeconds = 0.04;
 constexpr double kOverlayEverySeconds = 0.6;
 // Steps of the reduced picture's size: each change of size costs new buffers.
-constexpr std::array kReductions{1.0, 0.75, 0.6, 0.5, 0.4, 1.0 / 3.0};
+constexpr std::array kReductions{1.0, 0.75, 0.6, 0.5, 0.4, 1.0 / 3.0, 0.25};
 constexpr double kTooSlowMilliseconds = 38.0;
+constexpr double kMuchTooSlowMilliseconds = 70.0;  // not to be borne for several pictures
 constexpr double kFastMilliseconds = 14.0;
 constexpr int kPicturesBeforeChange = 4;
 
@@ -77,9 +79,11 @@ scene::Projector MapPicture::reducedProjector() const {
 
 void MapPicture::askForOverlay(double nowSeconds) {
   if (overlayIsCurrent_ || overlayIsAsked_ || !subject_->model) return;
-  if (subject_->moving && nowSeconds - lastOverlayAsked_ < kOverlayEverySeconds) return;
+  // While dates play over a map at rest, each is shown with its own labels.
+  const bool viewMoves = subject_->moving && nowSeconds - restsSince_ < kOverlayEverySeconds;
+  if (viewMoves && nowSeconds - lastOverlayAsked_ < kOverlayEverySeconds) return;
   if (subject_->moving && painter_.isBusy()) return;
-  painter_.request({subject_->model, subject_->projector});
+  painter_.request({subject_->model, subject_->projector, subject_->chrome});
   overlayIsAsked_ = true;
   lastOverlayAsked_ = nowSeconds;
 }
@@ -91,14 +95,16 @@ bool MapPicture::takeOverlay() {
   mapLayer_.set(overlay_->map, overlay_->mapBlocks);
   furnitureLayer_.set(overlay_->furniture, overlay_->furnitureBlocks);
   overlay_->map = overlay_->furniture = {};
-  overlayIsCurrent_ =
-      overlay_->request.model == subject_->model && sameView(overlay_->request.projector, subject_->projector);
+  overlayIsCurrent_ = overlay_->request.model == subject_->model &&
+                      sameView(overlay_->request.projector, subject_->projector) &&
+                      overlay_->request.chrome == subject_->chrome;
   return true;
 }
 
 bool MapPicture::step(const Subject& subject, double nowSeconds) {
   const bool newModel = !subject_ || subject_->model != subject.model;
   const bool newView = !subject_ || !sameView(subject_->projector, subject.projector);
+  if (subject_ && !(subject_->chrome == subject.chrome)) overlayIsCurrent_ = overlayIsAsked_ = false;
   if (newModel && subject.model) renderer_.setModel(*subject.model);
   subject_ = subject;
   if (newModel || newView) {
@@ -121,7 +127,8 @@ bool MapPicture::step(const Subject& subject, double nowSeconds) {
     const Stopwatch stopwatch;
     renderer_.drawRows(Renderer::Slot::Moving, reduced, {0, reduced.heightPixels()}, true);
     renderer_.finish();
-    adaptReduction(stopwatch.milliseconds());
+    // The first picture compiles the shaders.
+    if (std::exchange(hasDrawn_, true)) adaptReduction(stopwatch.milliseconds());
     // With tiles missing it is drawn again as they come.
     movingIsCurrent_ = readiness_.missing == 0;
     movingIsDrawn_ = true;
@@ -154,35 +161,29 @@ bool MapPicture::step(const Subject& subject, double nowSeconds) {
   return true;
 }
 
-void MapPicture::show(const typography::Rect& room, int windowWidthPixels, int windowHeightPixels) const {
+void MapPicture::show(const typography::Rect& room, int windowHeightPixels) const {
   if (!subject_) return;
   renderer_.show(stillIsCurrent_ ? Renderer::Slot::Still : Renderer::Slot::Moving, room, windowHeightPixels);
-  if (!overlay_) return;
-  if (const auto map = movedAlong(overlay_->request.projector, subject_->projector)) {
-    mapLayer_.draw(*map, room, windowWidthPixels, windowHeightPixels);
-  }
 }
 
-void MapPicture::showFurniture(const typography::Rect& room, int windowWidthPixels, int windowHeightPixels) const {
+void MapPicture::showLettering(const typography::Rect& room, int windowWidthPixels, int windowHeightPixels) const {
   if (!subject_ || !overlay_) return;
   const scene::Projector& painted = overlay_->request.projector;
+  if (const auto map = movedAlong(painted, subject_->projector)) {
+    mapLayer_.draw(*map, room, windowWidthPixels, windowHeightPixels);
+  }
   if (painted.widthPixels() == subject_->projector.widthPixels() &&
       painted.heightPixels() == subject_->projector.heightPixels()) {
     furnitureLayer_.draw({}, room, windowWidthPixels, windowHeightPixels);
   }
 }
 
-void MapPicture::noteMovingFrame(double milliseconds) {
-  ++counts_.movingFrames;
-  counts_.movingMilliseconds += milliseconds;
-  counts_.slowestMovingMilliseconds = std::max(counts_.slowestMovingMilliseconds, milliseconds);
-}
-
 void MapPicture::adaptReduction(double milliseconds) {
   slowPictures_ = milliseconds > kTooSlowMilliseconds ? slowPictures_ + 1 : 0;
   fastPictures_ = milliseconds < kFastMilliseconds ? fastPictures_ + 1 : 0;
   const auto now = std::find(kReductions.begin(), kReductions.end(), reduction_);
-  if (slowPictures_ >= kPicturesBeforeChange && now + 1 != kReductions.end()) {
+  const bool slower = slowPictures_ >= kPicturesBeforeChange || milliseconds > kMuchTooSlowMilliseconds;
+  if (slower && now + 1 != kReductions.end()) {
     reduction_ = *(now + 1);
   } else if (fastPictures_ >= kPicturesBeforeChange && now != kReductions.begin()) {
     reduction_ = *(now - 1);

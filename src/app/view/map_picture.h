@@ -21,6 +21,7 @@ class MapPicture {
     scene::Projector projector;  ///< of the whole map, all pixels
     std::shared_ptr<const scene::RenderModel> model;
     bool moving = false;  ///< more changes are to come soon
+    scene::Chrome chrome;
   };
 
   MapPicture(render::Renderer& renderer, OverlayPainter& painter, bool softwareDriver);
@@ -28,11 +29,13 @@ class MapPicture {
   /// Takes the next step towards the picture. Returns whether the window has to be drawn again.
   bool step(const Subject& subject, double nowSeconds);
 
-  /// Lays the picture and its labels and signs on the window.
-  void show(const typography::Rect& room, int windowWidthPixels, int windowHeightPixels) const;
-  /// Lays the furniture on the window.
-  void showFurniture(const typography::Rect& room, int windowWidthPixels, int windowHeightPixels) const;
+  /// Lays the picture on the window.
+  void show(const typography::Rect& room, int windowHeightPixels) const;
+  /// Lays labels, signs and furniture on the window.
+  void showLettering(const typography::Rect& room, int windowWidthPixels, int windowHeightPixels) const;
 
+  /// Whether the labels are the last subject's, whatever the picture's pixels.
+  bool hasLettering() const { return overlayIsCurrent_; }
   /// Whether the last subject is shown with all its pixels, tiles and labels.
   bool isComplete() const { return stillIsCurrent_ && overlayIsCurrent_; }
   /// Whether step() could go on at once, without waiting for another thread.
@@ -42,16 +45,8 @@ class MapPicture {
   /// The last overlay, without its pictures: they are on the graphics card.
   const std::optional<PaintedOverlay>& overlay() const { return overlay_; }
 
-  /// Tells how long the last frame took that drew a reduced picture, from its start until it stood in the window.
-  void noteMovingFrame(double milliseconds);
+  /// Of the moving picture's width and height.
   double reduction() const { return reduction_; }
-
-  struct Counts {
-    std::size_t movingFrames = 0;
-    double movingMilliseconds = 0.0;
-    double slowestMovingMilliseconds = 0.0;
-  };
-  const Counts& counts() const { return counts_; }
   /// Whether the last step drew a reduced picture.
   bool drewMoving() const { return drewMoving_; }
 
@@ -69,7 +64,7 @@ class MapPicture {
   render::OverlayLayer mapLayer_;
   render::OverlayLayer furnitureLayer_;
   render::Renderer::Readiness readiness_;
-  double reduction_ = 1.0;  ///< of the moving picture's width and height
+  double reduction_ = 1.0;
   int slowPictures_ = 0;
   int fastPictures_ = 0;
   int rowsAPiece_ = 256;
@@ -78,12 +73,12 @@ class MapPicture {
   bool stillIsCurrent_ = false;
   bool overlayIsCurrent_ = false;
   bool overlayIsAsked_ = false;
+  bool hasDrawn_ = false;
   bool drewMoving_ = false;
   bool hasWork_ = false;
   int rowsDone_ = 0;
   double restsSince_ = 0.0;
   double lastOverlayAsked_ = -1.0;
-  Counts counts_;
 };
 
 /// The affine map that brings an earlier picture's points to where the ground under them is now, as nearly as one can;

@@ -5,13 +5,19 @@
 
 namespace cordon::app {
 
-PaintedOverlay paintOverlay(const OverlayRequest& request, const mapdata::MapData& mapData,
-                            typography::Typesetter& typesetter) {
+scene::Overlay layoutOnGround(const scene::RenderModel& model, const scene::Projector& projector,
+                              const mapdata::MapData& mapData, typography::Typesetter& typesetter,
+                              const scene::Chrome& chrome) {
   scene::OverlayOptions options;
   options.groundHeightMeters = [&mapData](geo::LatLon position) { return mapData.groundHeightMeters(position); };
   options.elevationMeters = [&mapData](geo::LatLon position) { return mapData.elevationMeters(position); };
-  scene::Overlay overlay = scene::layoutOverlay(*request.model, request.projector, typesetter, options);
+  options.chrome = chrome;
+  return scene::layoutOverlay(model, projector, typesetter, options);
+}
 
+PaintedOverlay paintOverlay(const OverlayRequest& request, const mapdata::MapData& mapData,
+                            typography::Typesetter& typesetter) {
+  scene::Overlay overlay = layoutOnGround(*request.model, request.projector, mapData, typesetter, request.chrome);
   std::vector<typography::Item>& items = overlay.drawing.items;
   typography::Drawing furniture;
   for (std::size_t i = overlay.furnitureFrom; i < items.size(); ++i) furniture.items.push_back(std::move(items[i]));
@@ -25,7 +31,8 @@ PaintedOverlay paintOverlay(const OverlayRequest& request, const mapdata::MapDat
                          {},
                          {},
                          std::move(overlay.signs),
-                         std::move(overlay.panels)};
+                         std::move(overlay.panels),
+                         overlay.legendTitle};
   painted.mapBlocks = render::inkedBlocks(painted.map);
   if (!furniture.items.empty()) {
     painted.furniture = typesetter.paint(furniture, width, height);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/view/latest_worker.h"
@@ -17,6 +18,7 @@ namespace cordon::app {
 struct OverlayRequest {
   std::shared_ptr<const scene::RenderModel> model;
   scene::Projector projector;
+  scene::Chrome chrome = {};
 };
 
 /// Labels and signs, and the furniture, as pictures of the projector's size.
@@ -28,7 +30,13 @@ struct PaintedOverlay {
   std::vector<render::Block> furnitureBlocks;
   std::vector<scene::PlacedSign> signs;
   std::vector<typography::Rect> panels;  ///< the furniture's rooms
+  std::optional<typography::Rect> legendTitle;
 };
+
+/// Lays out an overlay over the map's ground. The typesetter may be used by one thread at a time.
+scene::Overlay layoutOnGround(const scene::RenderModel& model, const scene::Projector& projector,
+                              const mapdata::MapData& mapData, typography::Typesetter& typesetter,
+                              const scene::Chrome& chrome = {});
 
 /// Lays out and paints an overlay. The typesetter may be used by one thread at a time.
 PaintedOverlay paintOverlay(const OverlayRequest& request, const mapdata::MapData& mapData,

@@ -9,7 +9,7 @@
 #include "app/messages.h"
 #include "app/version.h"
 #include "app/view/overlay_painter.h"
-#include "output/file_writer.h"
+#include "base/file_writer.h"
 #include "output/png.h"
 
 namespace cordon::app {
@@ -70,7 +70,7 @@ void PictureJobs::finish(PictureJob job, typography::Image picture) {
       }
       const std::vector<std::uint8_t> png =
           output::encodePng(picture, {job.sky, {{"Software", programName()}, {"Title", job.model->title}}});
-      if (!outcome.problem) outcome.problem = output::writeFile(*job.file, png);
+      if (!outcome.problem) outcome.problem = writeFile(*job.file, png);
     } catch (const std::exception& error) {
       outcome.problem =
           plainError(fmt::format("{}: the picture could not be made ({}).", job.file->string(), error.what()));

@@ -4,16 +4,9 @@
 #include <system_error>
 
 #include "app/load_scenario.h"
-#include "app/messages.h"
+#include "app/view/scenario_file_watch.h"
 
 namespace cordon::app {
-
-std::optional<std::filesystem::file_time_type> lastWritten(const std::filesystem::path& path) {
-  std::error_code error;
-  const auto time = std::filesystem::last_write_time(path, error);
-  if (error) return std::nullopt;
-  return time;
-}
 
 namespace {
 

@@ -35,7 +35,4 @@ LoadedFile loadFile(const LoadRequest& request, const std::filesystem::path& ass
 
 using ScenarioLoader = LatestWorker<LoadRequest, LoadedFile>;
 
-/// When a file was last changed; nothing where it cannot be asked.
-std::optional<std::filesystem::file_time_type> lastWritten(const std::filesystem::path& path);
-
 }  // namespace cordon::app

@@ -1,5 +1,7 @@
 #include "app/view/script.h"
 
+#include <fmt/format.h>
+
 #include <sstream>
 #include <utility>
 
@@ -33,7 +35,10 @@ Diagnostic Script::errorAt(const Line& line, const Diagnostic& what) const {
   error.severity = Severity::Error;
   error.file = file_;
   error.position = TextPosition{line.number, 1};
-  error.message = "\"" + line.text + "\": " + what.message;
+  error.message = fmt::format("\"{}\": ", line.text);
+  if (!what.file.empty()) error.message += what.file + ": ";
+  if (what.position) error.message += fmt::format("line {}, column {}: ", what.position->line, what.position->column);
+  error.message += what.message;
   return error;
 }
 

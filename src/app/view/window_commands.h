@@ -1,5 +1,9 @@
 #pragma once
 
+#include <filesystem>
+
+#include "edit/command_words.h"
+
 namespace cordon::app {
 
 class Application;
@@ -11,10 +15,28 @@ class WindowCommands {
   static void add(Application& application);
 
  private:
-  static void addFiles(Application& app);
-  static void addCamera(Application& app);
+  // window_commands.cpp
+  static void addPictures(Application& app);
   static void addPresenting(Application& app);
+  static void addLinks(Application& app);
+
+  // window_commands_files.cpp
+  static void addOpening(Application& app);
+  static void addSaving(Application& app);
+  static bool mayLoseChanges(Application& app, const edit::Arguments& arguments, std::size_t words,
+                             const std::string& line);
+
+  // window_commands_camera.cpp
+  static void addCamera(Application& app);
+  static void addViews(Application& app);
+  static void addCameraSteps(Application& app);
+
+  // script_commands.cpp
   static void addScripting(Application& app);
+  static void addMouse(Application& app);
+  static void addKeyboard(Application& app);
+  static void addWaiting(Application& app);
+  static void addExpectations(Application& app);
 };
 
 }  // namespace cordon::app

@@ -169,6 +169,44 @@ TEST_F(PreferencesTest, WarnOfWhatIsNoObject) {
   EXPECT_THAT(ofFolder.diagnostics(), SizeIs(1));
 }
 
+TEST_F(PreferencesTest, ArePutAsideWhereTheyAreDamaged) {
+  const auto content = [](const fs::path& path) {
+    std::ostringstream text;
+    text << std::ifstream(path, std::ios::binary).rdbuf();
+    return text.str();
+  };
+  const auto first = loaded("{ \"theme\": \"light\"");
+  ASSERT_THAT(first.diagnostics(), SizeIs(1));
+  EXPECT_THAT(first.diagnostics().front().mend, HasSubstr((folder / "preferences.json.damaged").string()));
+  EXPECT_FALSE(fs::exists(file));
+  EXPECT_THAT(loadPreferences(file).diagnostics(), IsEmpty()) << "it is told once";
+  ASSERT_FALSE(savePreferences(unusual(), file));
+  EXPECT_EQ(content(folder / "preferences.json.damaged"), "{ \"theme\": \"light\"");
+
+  // A second one leaves the first where it is; a link stays one.
+  const fs::path real = folder / "real.json";
+  fs::rename(file, real);
+  fs::create_symlink(real, file);
+  std::ofstream(real) << "second";
+  std::ofstream(folder / "real.json.damaged") << "first";
+  EXPECT_THAT(loadPreferences(file).diagnostics(), SizeIs(1));
+  EXPECT_EQ(content(folder / "real.json.damaged"), "first");
+  EXPECT_EQ(content(folder / "real.json.damaged-2"), "second");
+  ASSERT_FALSE(savePreferences(unusual(), file));
+  EXPECT_TRUE(fs::is_symlink(file));
+  EXPECT_EQ(*loadPreferences(real), unusual());
+
+  // What only does not fit stays.
+  write(R"({ "theme": 1 })");
+  EXPECT_THAT(loadPreferences(file).diagnostics(), SizeIs(1));
+  EXPECT_TRUE(fs::exists(real));
+}
+
+TEST_F(PreferencesTest, AreForTheirOwnerOnly) {
+  ASSERT_FALSE(savePreferences(unusual(), file));
+  EXPECT_EQ(fs::status(file).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
 TEST_F(PreferencesTest, WriteNamesThatAreNotUtf8) {
   Preferences preferences;
   preferences.pictureFolder = "/pictures\xff";

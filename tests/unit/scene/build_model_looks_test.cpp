@@ -177,7 +177,7 @@ TEST(ModelLooks, ASpanIsADiscAndABandAroundIt) {
     EXPECT_NEAR(geo::chordMeters(*profile, 1.0), geo::norm(north - profile->anchorEcef), 0.25);
   }
   EXPECT_DOUBLE_EQ(disc.fillOpacity, 0.4);
-  EXPECT_DOUBLE_EQ(band.fillOpacity, 0.2);
+  EXPECT_GT(band.fillOpacity, disc.fillOpacity);
   EXPECT_EQ(groups(model).size(), 4U);
   EXPECT_EQ(band.fillGroup, model.rings[5].fillGroup);
   EXPECT_EQ(band.label, "Bastion 300–600 km");
@@ -185,6 +185,16 @@ TEST(ModelLooks, ASpanIsADiscAndABandAroundIt) {
               HasSubstr("Bastion — 300–600 km | ≥ 300 km (Kyodo, 30 Dec 2018); 600 km (TASS, 1 Nov 2017)"));
   EXPECT_THAT(legendText(model), HasSubstr("Bal — 120–130 km | TASS, 1 Nov 2017"));
   EXPECT_THAT(model.sources, ElementsAre("Kyodo, 30 Dec 2018", "TASS, 1 Nov 2017"));
+}
+
+TEST(ModelLooks, LettersInTheUnitAskedForAndTellsThePublishedFigures) {
+  ModelOptions options;
+  options.lengthUnit = LengthUnit::NauticalMiles;
+  const RenderModel model = build(options);
+  EXPECT_EQ(model.rings[0].label, "Bastion ≥ 162 nmi");
+  EXPECT_THAT(legendText(model), HasSubstr("Bastion — ≥ 162 nmi | ≥ 300 km; Kyodo, 30 Dec 2018"));
+  EXPECT_THAT(legendText(model), HasSubstr("Bal — 65–70 nmi | 120–130 km"));
+  EXPECT_EQ(model.lengthUnit, LengthUnit::NauticalMiles);
 }
 
 TEST(ModelLooks, ASpanOfOneValueIsOneRing) {

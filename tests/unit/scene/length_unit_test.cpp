@@ -34,6 +34,24 @@ TEST(LengthUnit, WritesFourDigitsAndNoNeedlessZeros) {
   EXPECT_EQ(lengthText(300e3, kMi), "186.4 mi");
 }
 
+TEST(LengthUnit, ClaimsKeepTheirDigitsAndStayTrue) {
+  EXPECT_EQ(claimedText(300, kKm), "300 km");
+  EXPECT_EQ(claimedText(12.5, kKm), "12.5 km");
+  EXPECT_EQ(claimedText(300, kNmi), "162 nmi");                  // 161.99
+  EXPECT_EQ(claimedText(300, kMi), "186 mi");                    // 186.41
+  EXPECT_EQ(claimedText(300, kNmi, Rounding::Down), "162 nmi");  // 20 m more than was claimed
+  EXPECT_EQ(claimedText(130, kNmi, Rounding::Down), "70 nmi");   // 70.19
+  EXPECT_EQ(claimedText(120, kNmi, Rounding::Down), "64 nmi");   // 64.79
+  EXPECT_EQ(claimedText(120, kNmi), "65 nmi");
+  EXPECT_EQ(claimedText(130, kNmi, Rounding::Up), "71 nmi");
+  EXPECT_EQ(claimedText(1000, kNmi), "540 nmi");                 // 539.96
+  EXPECT_EQ(claimedText(2500, kMi), "1 553 mi");                 // 1553.4
+  EXPECT_EQ(claimedText(12, kNmi), "6.5 nmi");                   // 6.48: two digits, as claimed
+  EXPECT_EQ(claimedText(5, kNmi), "3 nmi");                      // 2.70: one digit
+  EXPECT_EQ(claimedText(0.4, kNmi, Rounding::Down), "0.2 nmi");  // 0.216
+  EXPECT_EQ(claimedText(0, kNmi), "0 nmi");
+}
+
 TEST(LengthUnit, UsesMetersBelowOneKilometerOnly) {
   EXPECT_EQ(lengthText(850.0, kKm), "850 m");
   EXPECT_EQ(lengthText(12.345, kKm), "12.35 m");

@@ -8,7 +8,9 @@
 #include <numbers>
 #include <random>
 #include <string>
+#include <tuple>
 #include <variant>
+#include <vector>
 
 #include "scene/occupancy.h"
 #include "scene/palette.h"
@@ -320,6 +322,84 @@ TEST(Overlay, KeepsATapesLabelOffTheSignWhereItEnds) {
   const double above = pixel->y - (label->position.y + 0.2 * label->style.sizePixels);
   EXPECT_GT(std::hypot(left, above), 13.5 * map.unit());
   EXPECT_LT(std::hypot(left, above), 25.0 * map.unit());
+}
+
+const PlacedLabel* furniture(const Overlay& overlay, const std::string& id) {
+  for (const PlacedLabel& label : overlay.labels) {
+    if (label.kind == LabelKind::Furniture && label.id == id) return &label;
+  }
+  return nullptr;
+}
+
+TEST(Overlay, AFoldingLegendTellsAllEntriesOrHowManyItLeavesOut) {
+  RenderModel model = chain();
+  for (int i = 1; i <= 9; ++i) {
+    LegendEntry& entry = model.legend.emplace_back();
+    entry.text = "Entry " + std::to_string(i);
+  }
+  OverlayOptions options;
+  options.chrome.legend = LegendStyle::Open;
+  for (const auto& [width, height, unit] : {std::tuple{1280, 720, 0.82}, std::tuple{704, 626, 1.0},
+                                            std::tuple{920, 660, 0.82}, std::tuple{700, 480, 1.0}}) {
+    const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), width, height, unit), typesetter(), options);
+    ASSERT_TRUE(overlay.legendTitle) << width;
+    int told = 0;
+    for (int i = 1; i <= 9; ++i) told += drawsText(overlay, "Entry " + std::to_string(i)) ? 1 : 0;
+    EXPECT_TRUE(told == 9 || drawsText(overlay, std::to_string(10 - told - 1) + " more")) << width << " " << told;
+    EXPECT_TRUE(drawsText(overlay, "Legend"));
+  }
+  options.chrome.legend = LegendStyle::Folded;
+  const Projector map(okhotsk(), 1280, 720, 0.82);
+  const Overlay folded = layoutOverlay(model, map, typesetter(), options);
+  ASSERT_TRUE(folded.legendTitle);
+  EXPECT_FALSE(drawsText(folded, "Entry 1"));
+  EXPECT_FALSE(layoutOverlay(model, map, typesetter()).legendTitle);  // stills do not fold
+}
+
+TEST(Overlay, KeepsNamesAndLegendOffWhatTheWindowCovers) {
+  const RenderModel model = chain();
+  OverlayOptions options;
+  options.chrome.legend = LegendStyle::Open;
+  options.chrome.covered = {{1180.0, 20.0, 80.0, 680.0}};
+  const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1280, 720), typesetter(), options);
+  ASSERT_NE(furniture(overlay, "legend"), nullptr);
+  for (const PlacedLabel& label : overlay.labels) {
+    if (label.kind == LabelKind::Cluster || label.id == "sources") continue;
+    for (const Rect& box : label.boxes) EXPECT_FALSE(overlap(box, options.chrome.covered.front())) << label.text;
+  }
+}
+
+TEST(Overlay, ParksLabelsOfToolsBesideEachOtherAndDropsWhatMayYield) {
+  RenderModel model;
+  const LatLon place = LatLon::fromDegrees(50.0, 151.0);
+  for (int i = 0; i < 4; ++i) {
+    GroundMark& mark = model.marks.emplace_back();
+    mark.id = "measure/" + std::to_string(i);
+    mark.position = place;
+    mark.label = "123.4 km";
+  }
+  for (int i = 0; i < 12; ++i) {
+    GroundMark& mark = model.marks.emplace_back();
+    mark.id = "wrong/" + std::to_string(i);
+    mark.position = place;
+    mark.radiusPixels = 0.0;
+    mark.label = "85–92 km too short";
+    mark.mayYield = true;
+  }
+  const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1920, 1080), typesetter());
+  std::vector<Rect> boxes;
+  for (const typography::Item& item : overlay.drawing.items) {
+    const auto* text = std::get_if<typography::TextItem>(&item);
+    if (text == nullptr || (text->text != "123.4 km" && text->text != "85–92 km too short")) continue;
+    const double width = typesetter().measure(text->text, text->style).advancePixels;
+    boxes.push_back(
+        {text->position.x, text->position.y - 0.7 * text->style.sizePixels, width, 0.7 * text->style.sizePixels});
+  }
+  ASSERT_GT(boxes.size(), 4U);
+  EXPECT_LT(boxes.size(), 16U);
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(overlap(boxes[i], boxes[k])) << i << " " << k;
+  }
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ TEST(RankedEntries, PutTheBestFirstAndKeepTheOrderWithoutAText) {
   ASSERT_EQ(all.size(), entries.size());
   EXPECT_TRUE(std::is_sorted(all.begin(), all.end()));
   EXPECT_EQ(entries[rankedEntries(entries, "relief").at(0)].line, "layer relief off");
-  EXPECT_EQ(entries[rankedEntries(entries, "lrv").at(0)].line, "layer rivers on");
+  EXPECT_EQ(entries[rankedEntries(entries, "lri").at(0)].line, "layer rivers on");
   EXPECT_EQ(entries[rankedEntries(entries, "UNDO").at(0)].line, "undo");
   EXPECT_TRUE(rankedEntries(entries, "qqq").empty());
 }

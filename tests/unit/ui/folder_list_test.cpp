@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -84,6 +85,34 @@ TEST(ParentFolder, StopsAtTheTop) {
   EXPECT_EQ(parentFolder("/data/maps/"), "/data");
   EXPECT_EQ(parentFolder("/data"), "/");
   EXPECT_EQ(parentFolder("/"), "/");
+}
+
+TEST_F(FolderListTest, FollowsTypedPaths) {
+  fs::create_directory(folder_ / "sub");
+  addFile("sub/a.json");
+  addFile("b.json");
+  EXPECT_EQ(typedPath(folder_, "sub", true).path, folder_ / "sub");
+  EXPECT_TRUE(typedPath(folder_, "sub", true).isFolder);
+  EXPECT_EQ(typedPath(folder_, "sub/", true).path, folder_ / "sub");
+  EXPECT_EQ(typedPath(folder_ / "sub", "..", true).path, folder_);
+  EXPECT_EQ(typedPath(folder_ / "sub", "../b.json", true).path, folder_ / "b.json");
+  EXPECT_FALSE(typedPath(folder_, "sub/a.json", true).isFolder);
+  const std::string absolute = (folder_ / "sub/a.json").string();
+  EXPECT_EQ(typedPath("/", absolute, true).path, absolute);
+  ASSERT_EQ(setenv("HOME", folder_.c_str(), 1), 0);
+  EXPECT_EQ(typedPath("/", "~", true).path, folder_);
+  EXPECT_EQ(typedPath("/", "~/sub", true).path, folder_ / "sub");
+  EXPECT_TRUE(typedPath(folder_, "b", true).path.empty());  // a part of a name
+  EXPECT_TRUE(typedPath(folder_, "", true).path.empty());
+}
+
+TEST_F(FolderListTest, SaysWhatATypedPathDoesNotLeadTo) {
+  addFile("b.json");
+  EXPECT_EQ(typedPath(folder_, "none/c.json", true).problem, "There is no " + (folder_ / "none/c.json").string() + ".");
+  EXPECT_EQ(typedPath(folder_, "none/", false).problem, "There is no folder " + (folder_ / "none").string() + ".");
+  EXPECT_EQ(typedPath(folder_, "b.json/", false).problem, (folder_ / "b.json").string() + " is a file, not a folder.");
+  EXPECT_EQ(typedPath(folder_, "./new.json", false).problem, "");  // to be written
+  EXPECT_EQ(typedPath(folder_, "./b.json", true).problem, "");
 }
 
 }  // namespace

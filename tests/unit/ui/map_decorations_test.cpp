@@ -1,3 +1,5 @@
+#include "ui/map_decorations.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,6 +14,7 @@
 #include "ui/box_placement.h"
 #include "ui/ground_curve.h"
 #include "ui/laser_trail.h"
+#include "ui/navigation_cluster.h"
 #include "ui/rest_timer.h"
 #include "ui/tool_text.h"
 #include "ui/tooltip_text.h"
@@ -119,6 +122,26 @@ TEST(CurveCache, ForgetsWhatIsNoLongerAskedFor) {
   cache.endFrame();
   EXPECT_EQ(first, &cache.curve("a", circleSweep({}, 1000.0)));
   EXPECT_EQ(cache.curve("a", circleSweep({}, 2000.0)).sweep().toMeters, 2000.0);
+}
+
+TEST(NavigationCluster, StandsWithinTheRoomAndShrinksWithIt) {
+  const Rect room{0.0, 30.0, 900.0, 660.0};
+  const auto whole = navigationClusterRect(room, 46.0, 1.0);
+  ASSERT_TRUE(whole);
+  for (const double height : {660.0, 300.0, 150.0}) {
+    const auto rect = navigationClusterRect({0.0, 30.0, 900.0, height}, 46.0, 1.0);
+    ASSERT_TRUE(rect) << height;
+    EXPECT_LE(rect->y + rect->height, 30.0 + height);
+    EXPECT_LT(rect->x + rect->width, 900.0);
+    EXPECT_LE(rect->height, whole->height);
+  }
+  EXPECT_FALSE(navigationClusterRect({0.0, 30.0, 900.0, 40.0}, 46.0, 1.0));
+  EXPECT_FALSE(navigationClusterRect({0.0, 30.0, 100.0, 660.0}, 46.0, 1.0));
+  // What it covers is told in the map's own pixels.
+  const auto covered = coveredByDecorations(room, 1.0, {});
+  ASSERT_EQ(covered.size(), 1U);
+  EXPECT_DOUBLE_EQ(covered.front().y, whole->y - room.y);
+  EXPECT_DOUBLE_EQ(covered.front().height, whole->height);
 }
 
 TEST(PlaceBeside, StaysInTheWindowAndOffThePointerEverywhere) {

@@ -17,24 +17,37 @@ TEST(FoldedText, KeepsBytesThatAreNoUtf8) {
   EXPECT_EQ(foldedText("\xFF\x80Z"), "\xFF\x80z");
 }
 
-TEST(FuzzyScore, WantsAllLettersInTheirOrder) {
-  EXPECT_TRUE(fuzzyScore("lrf", "layer: relief off"));
-  EXPECT_FALSE(fuzzyScore("frl", "layer: re"));
-  EXPECT_FALSE(fuzzyScore("layers", "layer"));
-  EXPECT_FALSE(fuzzyScore("x", ""));
-  EXPECT_EQ(fuzzyScore("", "anything"), 0);
-  EXPECT_EQ(fuzzyScore("  ", ""), 0);
+TEST(CommandScore, WantsWordsOrTheirInitials) {
+  EXPECT_TRUE(commandScore("relief", "layer: relief off\nlayer relief off"));
+  EXPECT_TRUE(commandScore("off rel", "layer: relief off"));
+  EXPECT_TRUE(commandScore("lro", "layer: relief off"));
+  EXPECT_TRUE(commandScore("layrel", "layer: relief off"));
+  EXPECT_TRUE(commandScore("lief", "layer: relief off"));
+  EXPECT_FALSE(commandScore("x", ""));
+  EXPECT_EQ(commandScore("", "anything"), 0);
+  EXPECT_EQ(commandScore("  ", ""), 0);
 }
 
-TEST(FuzzyScore, PrefersStartsOfWordsRunsAndShortTexts) {
-  EXPECT_GT(fuzzyScore("ro", "relief off"), fuzzyScore("ro", "airfoil"));
-  EXPECT_GT(fuzzyScore("relief", "layer: relief off"), fuzzyScore("relief", "remove elements in effect"));
-  EXPECT_GT(fuzzyScore("undo", "undo"), fuzzyScore("undo", "undo the last step"));
+TEST(CommandScore, WantsNoLettersScatteredWithinWords) {
+  EXPECT_FALSE(commandScore("lrf", "layer: relief off"));
+  EXPECT_FALSE(commandScore("matua", "colours of the map: safe for the colour-blind\npalette color-blind\nview"));
+  EXPECT_FALSE(commandScore("f", "relief"));
+  EXPECT_FALSE(commandScore("ol", "layer: off\nlines"));  // initials of two lines are none
+  EXPECT_FALSE(commandScore("layers", "layer"));
 }
 
-TEST(FuzzyScore, FindsTheBestOfManyWays) {
-  // The first r of "repair ring" must not bind the match to a bad place.
-  EXPECT_GT(fuzzyScore("ring", "repair ring"), fuzzyScore("ring", "rxixnxg ab"));
+TEST(CommandScore, PutsBeginningsBeforeWordsBeforePartsBeforeInitials) {
+  const auto begins = commandScore("relief", "relief off\nlayer");
+  const auto inTitle = commandScore("relief", "layer: relief\nlayer");
+  const auto inName = commandScore("relief", "show the hills\nlayer relief off");
+  const auto isPart = commandScore("relief", "unreliefed\nlayer");
+  const auto initials = commandScore("relief", "rel ief\nlayer");
+  ASSERT_TRUE(begins && inTitle && inName && isPart && initials);
+  EXPECT_GT(*begins, *inTitle);
+  EXPECT_GT(*inTitle, *inName);
+  EXPECT_GT(*inName, *isPart);
+  EXPECT_GT(*isPart, *initials);
+  EXPECT_GT(commandScore("undo", "undo"), commandScore("undo", "undo the last step"));
 }
 
 TEST(NameScore, RanksWholeThenBeginningThenWordThenPart) {

@@ -23,7 +23,8 @@ TEST(RangeText, SaysTheBoundInTheUnit) {
   EXPECT_EQ(rangeText(claim(300, 300, Bound::AtLeast), LengthUnit::Kilometers), "≥ 300 km");
   EXPECT_EQ(rangeText(claim(600, 600, Bound::AtMost), LengthUnit::Kilometers), "≤ 600 km");
   EXPECT_EQ(rangeText(claim(120, 300, Bound::Span), LengthUnit::Kilometers), "120–300 km");
-  EXPECT_EQ(rangeText(claim(185.2, 185.2, Bound::Exact), LengthUnit::NauticalMiles), "100 nmi");
+  EXPECT_EQ(rangeText(claim(185.2, 185.2, Bound::Exact), LengthUnit::NauticalMiles), "100 nmi (185 km)");
+  EXPECT_EQ(rangeText(claim(130, 130, Bound::AtLeast), LengthUnit::NauticalMiles), "≥ 70 nmi (≥ 130 km)");
 }
 
 TEST(SpanText, NamesWhatIsKnown) {

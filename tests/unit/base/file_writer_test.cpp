@@ -1,4 +1,4 @@
-#include "output/file_writer.h"
+#include "base/file_writer.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace cordon::output {
+namespace cordon {
 namespace {
 
 namespace fs = std::filesystem;
@@ -63,6 +63,26 @@ TEST_F(FileWriter, WritesThroughASymbolicLink) {
   ASSERT_FALSE(writeFile(folder_ / "link.png", bytes("x")));
   EXPECT_TRUE(fs::is_symlink(folder_ / "link.png"));
   EXPECT_EQ(content(folder_ / "real/a.png"), "x");
+}
+
+TEST_F(FileWriter, WritesThroughALinkToNothingYet) {
+  fs::create_symlink("later.json", folder_ / "link.json");
+  ASSERT_FALSE(writeFile(folder_ / "link.json", "text", Readers::OwnerOnly));
+  EXPECT_TRUE(fs::is_symlink(folder_ / "link.json"));
+  EXPECT_EQ(content(folder_ / "later.json"), "text");
+  EXPECT_EQ(fs::status(folder_ / "later.json").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(FileWriter, LeavesNothingWhereItFails) {
+  fs::create_directory(folder_ / "a.png");
+  const auto isFolder = writeFile(folder_ / "a.png", "text");
+  ASSERT_TRUE(isFolder);
+  EXPECT_THAT(isFolder->message,
+              testing::AllOf(testing::HasSubstr((folder_ / "a.png").string()), testing::HasSubstr("it is a folder")));
+  const auto missing = writeFile(folder_ / "none" / "a.png", "text");
+  ASSERT_TRUE(missing);
+  EXPECT_THAT(missing->message, testing::HasSubstr("No such file or directory"));
+  EXPECT_THAT(names(), testing::ElementsAre("a.png"));
 }
 
 TEST_F(FileWriter, SaysWhatIsWrongWithAPlace) {
@@ -134,4 +154,4 @@ TEST_F(FileWriter, AnInterruptLeavesNoTemporaryFile) {
 }
 
 }  // namespace
-}  // namespace cordon::output
+}  // namespace cordon

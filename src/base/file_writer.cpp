@@ -1,4 +1,4 @@
-#include "output/file_writer.h"
+#include "base/file_writer.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -12,9 +12,9 @@
 #include <system_error>
 #include <utility>
 
-#include "output/signal_delay.h"
+#include "base/signal_delay.h"
 
-namespace cordon::output {
+namespace cordon {
 
 namespace {
 
@@ -25,10 +25,7 @@ std::string reason(int error) {
 }
 
 Diagnostic failure(const fs::path& path, const std::string& why, std::string mend = {}) {
-  Diagnostic diagnostic;
-  diagnostic.message = fmt::format("{} cannot be written: {}.", path.string(), why);
-  diagnostic.mend = std::move(mend);
-  return diagnostic;
+  return plainError(fmt::format("{} cannot be written: {}.", path.string(), why), std::move(mend));
 }
 
 fs::path folderOf(const fs::path& path) {
@@ -120,6 +117,13 @@ std::optional<Diagnostic> writeDirectly(const fs::path& path, std::span<const st
   return std::nullopt;
 }
 
+/// Makes a rename in the folder last. A folder that may not be read, or whose file system knows no such flush, is left
+/// to the system.
+bool flushFolder(const fs::path& folder) {
+  FileHandle handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return !handle.isOpen() || ::fsync(handle.descriptor()) == 0 || errno == EINVAL || errno == ENOTSUP;
+}
+
 }  // namespace
 
 std::optional<Diagnostic> whyNotWritable(const fs::path& path) {
@@ -145,7 +149,7 @@ std::optional<Diagnostic> whyNotWritable(const fs::path& path) {
   return std::nullopt;
 }
 
-std::optional<Diagnostic> writeFile(const fs::path& path, std::span<const std::uint8_t> bytes) {
+std::optional<Diagnostic> writeFile(const fs::path& path, std::span<const std::uint8_t> bytes, Readers readers) {
   // Signals are held back for the whole process: one writer at a time.
   static std::mutex oneAtATime;
   const std::lock_guard lock(oneAtATime);
@@ -156,14 +160,21 @@ std::optional<Diagnostic> writeFile(const fs::path& path, std::span<const std::u
   if (exists && S_ISDIR(status.st_mode)) return failure(path, "it is a folder");
   if (exists && !S_ISREG(status.st_mode)) return writeDirectly(target, bytes);
 
-  TemporaryFile temporary = TemporaryFile::create(target, 0666);
+  TemporaryFile temporary = TemporaryFile::create(target, readers == Readers::OwnerOnly ? 0600 : 0666);
   FileHandle& handle = temporary.handle();
   if (!handle.isOpen()) return failure(path, reason(errno));
   if (exists && ::fchmod(handle.descriptor(), status.st_mode & 07777U) != 0) return failure(path, reason(errno));
   if (!handle.write(bytes) || ::fsync(handle.descriptor()) != 0 || !handle.close()) return failure(path, reason(errno));
   if (SignalDelay::isPending()) return failure(path, "interrupted");
   if (!temporary.moveTo(target)) return failure(path, reason(errno));
+  if (!flushFolder(folderOf(target))) {
+    return plainError(fmt::format("{} was written, but may not last: {}.", path.string(), reason(errno)));
+  }
   return std::nullopt;
 }
 
-}  // namespace cordon::output
+std::optional<Diagnostic> writeFile(const fs::path& path, std::string_view text, Readers readers) {
+  return writeFile(path, std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()), readers);
+}
+
+}  // namespace cordon

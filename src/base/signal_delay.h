@@ -3,12 +3,12 @@
 #include <array>
 #include <csignal>
 
-namespace cordon::output {
+namespace cordon {
 
 /// While it lives, signals that would end the process are noted instead; it delivers them when it ends.
 ///
 /// Signals that the process ignores stay ignored; SIGXFSZ is ignored, so that writing past a size limit is an error
-/// of write(). Dispositions belong to the process: only one of these may live at a time. Private to output.
+/// of write(). Dispositions belong to the process: only one of these may live at a time. Private to base.
 class SignalDelay {
  public:
   SignalDelay();
@@ -27,4 +27,4 @@ class SignalDelay {
   std::array<Saved, 4> saved_;
 };
 
-}  // namespace cordon::output
+}  // namespace cordon

@@ -1,6 +1,6 @@
-#include "output/signal_delay.h"
+#include "base/signal_delay.h"
 
-namespace cordon::output {
+namespace cordon {
 
 namespace {
 
@@ -33,4 +33,4 @@ bool SignalDelay::isPending() {
   return pendingSignal != 0;
 }
 
-}  // namespace cordon::output
+}  // namespace cordon

@@ -1,0 +1,182 @@
+#include "ui/details_pane.h"
+
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "edit/words.h"
+#include "ui/inspector_section.h"
+#include "ui/tool_results.h"
+#include "ui/widgets.h"
+
+namespace cordon::ui {
+
+namespace {
+
+using Details = InterfaceState::Details;
+
+constexpr float kEdgeUnits = 9.0F;
+constexpr float kLeastUnits = 110.0F;
+/// Of the panel's height, what its sections keep.
+constexpr float kLeastShareOfSections = 0.3F;
+constexpr double kUsualShare = Details().share;
+
+float headingHeight(const Panel& panel) {
+  return std::round(ImGui::GetFrameHeight() + 4.0F * panel.unit);
+}
+
+/// Notes what has changed, and turns to it.
+void follow(const Panel& panel) {
+  Details& details = panel.state.details;
+  const edit::Workspace& workspace = panel.view.workspace;
+  const std::vector<scene::Item>& selection = workspace.selection();
+  const std::optional<scene::Item> selected = selection.empty() ? std::nullopt : std::optional(selection.back());
+  std::size_t points = 0;
+  for (const scene::MeasuredPath& path : workspace.shown().sketch.paths) points += path.vertices.size();
+  const std::size_t rings = workspace.shown().sketch.rings.size();
+  const bool toolChanged = details.tool != workspace.tool() || details.askedPlace != workspace.askedPlace() ||
+                           details.measuredPoints != points || details.rings != rings;
+  if (toolChanged) {
+    details.toolIsClosed = false;
+    if (hasToolResults(panel) || workspace.tool() != edit::Tool::Select) {
+      details.topic = Details::Topic::Tool;
+      details.isFolded = false;
+    }
+  }
+  if (selected && selected != details.selected) {
+    details.topic = Details::Topic::Selection;
+    details.isFolded = false;
+  }
+  details.selected = selected;
+  details.tool = workspace.tool();
+  details.askedPlace = workspace.askedPlace();
+  details.measuredPoints = points;
+  details.rings = rings;
+}
+
+bool showsTool(const Panel& panel) {
+  return !panel.state.details.toolIsClosed &&
+         (panel.view.workspace.tool() != edit::Tool::Select || hasToolResults(panel));
+}
+
+/// One of the pane's headings; returns whether it was clicked.
+bool tab(const std::string& title, bool chosen, const Panel& panel) {
+  const FontScope bold(panel.fonts.bold);
+  const float width = ImGui::CalcTextSize(title.c_str()).x + 16.0F * panel.unit;
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float height = ImGui::GetFrameHeight();
+  const bool clicked = ImGui::InvisibleButton(title.c_str(), {width, height});
+  const bool strong = chosen || ImGui::IsItemHovered();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddText({corner.x + 8.0F * panel.unit, corner.y + 0.5F * (height - ImGui::GetFontSize())},
+               ImGui::GetColorU32(strong ? ImGuiCol_Text : ImGuiCol_TextDisabled), title.c_str());
+  if (chosen) {
+    list.AddRectFilled({corner.x, corner.y + height - 2.0F * panel.unit}, {corner.x + width, corner.y + height},
+                       withAlpha(linkColor(), 1.0F));
+  }
+  return clicked;
+}
+
+void drawEdge(const Panel& panel, float room) {
+  const float unit = panel.unit;
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const ImVec2 size(std::max(ImGui::GetContentRegionAvail().x, 1.0F), kEdgeUnits * unit);
+  ImGui::InvisibleButton("##edge", size);
+  const bool pulled = ImGui::IsItemActive();
+  const bool pointed = pulled || ImGui::IsItemHovered();
+  if (pointed) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
+  Details& details = panel.state.details;
+  if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+    details.share = kUsualShare;
+  } else if (pulled && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1.0F)) {
+    const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - ImGui::GetStyle().WindowPadding.y;
+    const float wanted = bottom - ImGui::GetIO().MousePos.y;
+    details.isFolded = wanted < 0.6F * kLeastUnits * unit;
+    if (!details.isFolded) details.share = static_cast<double>(std::clamp(wanted / std::max(room, 1.0F), 0.1F, 0.9F));
+  }
+  const float y = std::round(corner.y + 0.5F * size.y);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddLine({corner.x, y}, {corner.x + size.x, y},
+               ImGui::GetColorU32(pointed ? ImGuiCol_SeparatorActive : ImGuiCol_Separator), std::max(1.0F, unit));
+  const float middle = corner.x + 0.5F * size.x;
+  list.AddRectFilled({middle - 14.0F * unit, y - 1.5F * unit}, {middle + 14.0F * unit, y + 1.5F * unit},
+                     ImGui::GetColorU32(pointed ? ImGuiCol_SeparatorActive : ImGuiCol_TextDisabled), 1.5F * unit);
+}
+
+void drawHeading(const Panel& panel) {
+  Details& details = panel.state.details;
+  const edit::Workspace& workspace = panel.view.workspace;
+  const std::size_t selected = workspace.selection().size();
+  const bool tool = showsTool(panel);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {4.0F * panel.unit, 4.0F * panel.unit});
+  const float end = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
+  const float top = ImGui::GetCursorPosY();
+  if (selected > 0) {
+    const std::string title = selected == 1 ? "Inspector" : fmt::format("Inspector ({} selected)", selected);
+    if (tab(title, details.topic == Details::Topic::Selection, panel)) {
+      details.topic = Details::Topic::Selection;
+      details.isFolded = false;
+    }
+    if (tool) ImGui::SameLine();
+  }
+  if (tool) {
+    const edit::Tool inHand = workspace.tool();
+    const std::string title =
+        inHand == edit::Tool::Select ? "Results" : std::string(scene::wordOf(edit::kToolWords, inHand).label);
+    if (tab(title, details.topic == Details::Topic::Tool, panel)) {
+      details.topic = Details::Topic::Tool;
+      details.isFolded = false;
+    }
+  }
+  ImGui::SetCursorPos({end - 2.0F * glyphButtonWidth(), top});
+  if (glyphButton(panel, "fold", details.isFolded ? Glyph::Closed : Glyph::Opened,
+                  details.isFolded ? "Open" : "Fold to this line")) {
+    details.isFolded = !details.isFolded;
+  }
+  ImGui::SetCursorPos({end - glyphButtonWidth(), top});
+  if (details.topic == Details::Topic::Selection) {
+    if (glyphButton(panel, "close", Glyph::Remove, "Select nothing", "select-none")) panel.run("select-none");
+  } else if (glyphButton(panel, "close", Glyph::Remove, "Close; what was measured stays on the map")) {
+    details.toolIsClosed = true;
+    if (workspace.tool() != edit::Tool::Select) panel.run("tool select");
+  }
+  ImGui::PopStyleVar();
+}
+
+}  // namespace
+
+float detailsHeight(const Panel& panel, float room) {
+  follow(panel);
+  Details& details = panel.state.details;
+  const bool selection = !panel.view.workspace.selection().empty();
+  const bool tool = showsTool(panel);
+  if (!selection && !tool) return 0.0F;
+  if (!selection) details.topic = Details::Topic::Tool;
+  if (!tool) details.topic = Details::Topic::Selection;
+  const float closed = kEdgeUnits * panel.unit + headingHeight(panel) + 2.0F * ImGui::GetStyle().ItemSpacing.y;
+  if (details.isFolded) return closed;
+  const float most = std::max((1.0F - kLeastShareOfSections) * room, closed);
+  return std::round(
+      std::clamp(static_cast<float>(details.share) * room, std::min(kLeastUnits * panel.unit, most), most));
+}
+
+void drawDetailsPane(const Panel& panel, float room) {
+  drawEdge(panel, room);
+  drawHeading(panel);
+  if (panel.state.details.isFolded) return;
+  const bool selection = panel.state.details.topic == Details::Topic::Selection;
+  if (ImGui::BeginChild(selection ? "inspector" : "results", {0.0F, 0.0F}, false,
+                        ImGuiWindowFlags_AlwaysVerticalScrollbar)) {
+    if (selection) {
+      drawInspector(panel);
+    } else {
+      drawToolResults(panel);
+    }
+  }
+  ImGui::EndChild();
+}
+
+}  // namespace cordon::ui
