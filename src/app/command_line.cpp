@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "app/check_command.h"
+#include "app/convert_command.h"
+#include "app/diff_command.h"
 #include "app/messages.h"
 #include "app/render_command.h"
 #include "app/render_options.h"
@@ -100,6 +102,55 @@ void addView(CLI::App& app, ViewArguments& arguments) {
   verb->footer(std::string(kViewExamples) + kExitCodes);
 }
 
+constexpr const char* kDiffExamples =
+    "\nExamples:\n"
+    "  cordon diff yesterday.geojson today.geojson\n"
+    "  cordon diff --json okhotsk mine.geojson\n"
+    "  cordon diff okhotsk --at 2016-01-01 --against 2024-01-01\n"
+    "\nExit codes:\n"
+    "  0  nothing differs\n"
+    "  1  something differs\n"
+    "  2  trouble: arguments, files, scenarios with errors\n";
+
+CLI::App* addDiff(CLI::App& app, DiffArguments& arguments) {
+  CLI::App* verb = app.add_subcommand("diff", "Tell what differs between two scenarios, or two dates of one");
+  verb->add_option("SCENARIO", arguments.scenarios, "Scenario files, or built-in names: two, or one with two dates")
+      ->required()
+      ->type_name("");
+  verb->add_option("--at", arguments.at, "The day to begin with; of one scenario")->type_name("YYYY-MM-DD");
+  verb->add_option("--against", arguments.against, "The day to compare it with")->type_name("YYYY-MM-DD");
+  verb->add_flag("--json", arguments.json, "Write JSON, for programs");
+  verb->footer(kDiffExamples);
+  return verb;
+}
+
+constexpr const char* kConvertExamples =
+    "\nFormats: cordon, geojson, kml, kmz, gpkg, csv; read only: gpx, shp, orbat; written only: czml.\n"
+    "What a format cannot hold is told; docs/interchange.md has the table.\n"
+    "\nExamples:\n"
+    "  cordon convert okhotsk okhotsk.kmz\n"
+    "  cordon convert okhotsk rings.geojson --date 2018-12-30\n"
+    "  cordon convert sites.csv mine.geojson --columns lat=Breite,lon=Laenge,radius=R,radius_unit=nmi\n"
+    "  cordon convert places.gpkg mine.geojson\n";
+
+CLI::App* addConvert(CLI::App& app, ConvertArguments& arguments) {
+  CLI::App* verb = app.add_subcommand("convert", "Make a scenario of another program's file, or the other way round");
+  verb->add_option("IN", arguments.in, "A file of another program, a scenario file, or a built-in one's name")
+      ->type_name("")
+      ->required();
+  verb->add_option("OUT", arguments.out, "The file to write")->type_name("")->required();
+  verb->add_option("--from", arguments.from, "What IN is; by its ending and content if not given")->type_name("FORMAT");
+  verb->add_option("--to", arguments.to,
+                   "What OUT shall be; by its ending if not given (.geojson: rings as polygons of a scenario, else a "
+                   "scenario)")
+      ->type_name("FORMAT");
+  verb->add_option("--date", arguments.date, "Write just what the map shows on a day")->type_name("YYYY-MM-DD");
+  verb->add_option("--columns", arguments.columns, "Which columns of a CSV mean what: lat=..,lon=..,name=..,radius=..")
+      ->type_name("LIST");
+  verb->footer(std::string(kConvertExamples) + kExitCodes);
+  return verb;
+}
+
 ExitCode runView(const ViewArguments& arguments) {
   const Result<ViewOptions> options = checkArguments(arguments);
   if (options.ok()) return view(*options);
@@ -139,6 +190,10 @@ ExitCode runCommandLine(int argumentCount, const char* const* arguments) {
   CLI::App* checkVerb = app.add_subcommand("check", "Tell everything that is wrong with scenario files");
   checkVerb->add_option("FILE", scenarios, "Scenario files, or built-in names")->required();
   checkVerb->footer(std::string("\nExample:\n  cordon check my.geojson okhotsk\n") + kExitCodes);
+  DiffArguments diffArguments;
+  const CLI::App* diffVerb = addDiff(app, diffArguments);
+  ConvertArguments convertArguments;
+  const CLI::App* convertVerb = addConvert(app, convertArguments);
   CLI::App* systemsVerb = app.add_subcommand("systems", "List the built-in catalogue with every published range");
   systemsVerb->footer(std::string("\nExample:\n  cordon systems\n") + kExitCodes);
 
@@ -152,13 +207,15 @@ ExitCode runCommandLine(int argumentCount, const char* const* arguments) {
   } catch (const CLI::ParseError& error) {
     if (app.get_subcommands().empty() && argumentCount > 1 && arguments[1][0] != '-') {
       report(plainError(fmt::format("there is no command \"{}\".", arguments[1]),
-                        "The commands are view, render, check and systems. See cordon --help."));
+                        "The commands are view, render, check, convert, diff and systems. See cordon --help."));
       return ExitCode::WrongUse;
     }
     report(plainError(std::string(error.what()) + ".", "See " + commandOf(app) + " --help."));
     return ExitCode::WrongUse;
   }
   if (checkVerb->parsed()) return check(scenarios);
+  if (diffVerb->parsed()) return diff(diffArguments);
+  if (convertVerb->parsed()) return convert(convertArguments);
   if (systemsVerb->parsed()) return listSystems();
   if (renderVerb->parsed()) return runRender(renderArguments);
   return runView(viewArguments);

@@ -6,7 +6,8 @@ namespace cordon::app {
 enum class ExitCode {
   Ok = 0,
   BadData = 1,      ///< a scenario has errors
-  WrongUse = 2,     ///< arguments that do not fit
+  Different = 1,    ///< of cordon diff: what was compared differs
+  WrongUse = 2,     ///< arguments that do not fit; of cordon diff: any trouble
   FileError = 3,    ///< a file cannot be read or written
   Environment = 4,  ///< no GL driver, missing program data, not enough memory
 };

@@ -5,6 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "edit/edit_commands.h"
+#include "edit/feature_edits.h"
+
 namespace cordon::edit {
 
 namespace {
@@ -60,6 +63,16 @@ bool exists(const scenario::Document& document, const mapdata::Gazetteer& gazett
 
 }  // namespace
 
+bool drawsPath(Tool tool) {
+  return tool == Tool::Measure || tool == Tool::Area || tool == Tool::DrawLine || tool == Tool::DrawTrack ||
+         tool == Tool::DrawArea;
+}
+
+bool addsToScenario(Tool tool) {
+  return tool == Tool::AddSite || tool == Tool::AddNote || tool == Tool::DrawLine || tool == Tool::DrawTrack ||
+         tool == Tool::DrawArea;
+}
+
 Workspace::Workspace(const mapdata::Gazetteer& gazetteer)
     : gazetteer_(gazetteer), history_(std::make_shared<const scenario::Document>()) {
   follow();
@@ -97,20 +110,24 @@ void Workspace::reload(scenario::Document document, Diagnostics problems) {
   follow();
 }
 
-void Workspace::apply(std::string step, scenario::Document changed) {
-  history_.push(std::move(step), std::make_shared<const scenario::Document>(std::move(changed)));
-  follow();
+History::Pushed Workspace::apply(std::string step, scenario::Document changed, std::string mergeKey) {
+  const History::Pushed pushed = history_.push(
+      std::move(step), std::make_shared<const scenario::Document>(std::move(changed)), std::move(mergeKey));
+  if (pushed != History::Pushed::Nothing) follow();
+  return pushed;
 }
 
 void Workspace::undo() {
-  if (!history_.canUndo()) return;
-  history_.undo();
-  follow();
+  if (history_.canUndo()) jumpTo(history_.position() - 1);
 }
 
 void Workspace::redo() {
-  if (!history_.canRedo()) return;
-  history_.redo();
+  if (history_.canRedo()) jumpTo(history_.position() + 1);
+}
+
+void Workspace::jumpTo(std::size_t position) {
+  if (position > history_.stepCount()) return;
+  history_.jumpTo(position);
   follow();
 }
 
@@ -121,7 +138,7 @@ void Workspace::setFile(std::filesystem::path file, std::string name) {
 
 void Workspace::follow() {
   timeline_ = scenario::timeline(document());
-  span_ = scenario::daySpan(document());
+  span_ = scenario::daySpan(document(), timeline_);
   std::erase_if(selection_, [&](const scene::Item& item) { return !exists(document(), gazetteer_, item); });
 }
 
@@ -183,10 +200,23 @@ void Workspace::useTool(geo::LatLon place) {
   switch (tool_) {
     case Tool::Select:
       return;
+    case Tool::AddSite:
+    case Tool::AddNote: {
+      scenario::Feature feature;
+      feature.kind = tool_ == Tool::AddSite ? scenario::FeatureKind::Site : scenario::FeatureKind::Note;
+      feature.geometry = rounded(place);
+      tool_ = Tool::Select;
+      editing_ = true;
+      addFeature(*this, std::move(feature));
+      return;
+    }
     case Tool::Measure:
-    case Tool::Area: {
+    case Tool::Area:
+    case Tool::DrawLine:
+    case Tool::DrawTrack:
+    case Tool::DrawArea: {
       std::vector<scene::MeasuredPath>& paths = shown_.sketch.paths;
-      if (!isDrawing()) paths.push_back({{}, tool_ == Tool::Area});
+      if (!isDrawing()) paths.push_back({{}, tool_ == Tool::Area || tool_ == Tool::DrawArea});
       drawing_ = true;
       std::vector<geo::LatLon>& vertices = paths.back().vertices;
       // The second click of a double click adds no leg of no length.
@@ -215,8 +245,12 @@ void Workspace::endTool(bool keep) {
   if (keep) {
     if (!isDrawing()) return;
     const scene::MeasuredPath& path = shown_.sketch.paths.back();
-    if (path.vertices.size() < leastVertices(path)) shown_.sketch.paths.pop_back();
     drawing_ = false;
+    if (path.vertices.size() < leastVertices(path)) {
+      shown_.sketch.paths.pop_back();
+    } else if (addsToScenario(tool_)) {
+      keepDrawn();
+    }
     return;
   }
   if (isDrawing()) {
@@ -229,6 +263,24 @@ void Workspace::endTool(bool keep) {
   } else {
     selection_.clear();
   }
+}
+
+// The path that was drawn becomes a feature.
+void Workspace::keepDrawn() {
+  scenario::Path path;
+  for (const geo::LatLon vertex : shown_.sketch.paths.back().vertices) path.push_back(rounded(vertex));
+  shown_.sketch.paths.pop_back();
+  scenario::Feature feature;
+  if (tool_ == Tool::DrawArea) {
+    feature.kind = scenario::FeatureKind::Area;
+    feature.geometry = std::vector<scenario::Polygon>{{{std::move(path)}}};
+  } else {
+    feature.kind = tool_ == Tool::DrawTrack ? scenario::FeatureKind::Track : scenario::FeatureKind::Line;
+    feature.geometry = std::vector<scenario::Path>{std::move(path)};
+  }
+  tool_ = Tool::Select;
+  editing_ = true;
+  addFeature(*this, std::move(feature));
 }
 
 void Workspace::addPath(scene::MeasuredPath path) {

@@ -20,7 +20,12 @@
 namespace cordon::edit {
 
 /// What a click on the map does.
-enum class Tool { Select, Measure, Area, Bearing, Ring, Reach };
+enum class Tool { Select, Measure, Area, Bearing, Ring, Reach, AddSite, AddNote, DrawLine, DrawTrack, DrawArea };
+
+/// Whether a tool's clicks make one path, which Enter ends.
+bool drawsPath(Tool tool);
+/// Whether what a tool makes is part of the scenario, not of what is laid over the map.
+bool addsToScenario(Tool tool);
 
 /// A line for the user, at the window's foot and in the list of messages.
 struct Message {
@@ -62,12 +67,17 @@ class Workspace {
   const std::vector<scenario::TimelineEvent>& timeline() const { return timeline_; }
   const std::optional<scenario::DaySpan>& span() const { return span_; }
 
-  /// A change of the document as one named step. Ids that are gone leave the selection.
-  void apply(std::string step, scenario::Document changed);
+  /// A change of the document as one named step. Ids that are gone leave the selection. Changes in a row with the same
+  /// merge key are one step, as History::push has it; one that changes nothing is none.
+  History::Pushed apply(std::string step, scenario::Document changed, std::string mergeKey = {});
+  /// The next change is a step of its own.
+  void endMerging() { history_.endMerging(); }
   const History& history() const { return history_; }
   /// Step through the history; nothing where there is no such step.
   void undo();
   void redo();
+  /// Undoes or redoes until so many steps of the history are done.
+  void jumpTo(std::size_t position);
   void markSaved() { history_.markSaved(); }
   void setFile(std::filesystem::path file, std::string name);
 
@@ -94,15 +104,21 @@ class Workspace {
   void select(std::vector<scene::Item> items, bool add = false);
   void deselect(const scene::Item& item);
 
+  /// Whether what is selected can be changed: in the inspector, and by dragging it. Not a part of the document.
+  bool isEditing() const { return editing_; }
+  void setEditing(bool editing) { editing_ = editing; }
+
   Tool tool() const { return tool_; }
   /// Takes another tool; a path that is being drawn is ended and kept as by endTool(true).
   void setTool(Tool tool);
-  /// Whether there is an open path that clicks add to (Measure, Area): the last of shown().sketch.paths.
+  /// Whether there is an open path that clicks add to (Measure, Area, those that draw): the last of
+  /// shown().sketch.paths.
   bool isDrawing() const { return drawing_ && !shown_.sketch.paths.empty(); }
   /// A click of the present tool on the ground: a vertex, the first or second end of a bearing, a ring's centre, the
-  /// place asked about. Nothing with Tool::Select.
+  /// place asked about, a new site or note, which is selected and ends the tool. Nothing with Tool::Select.
   void useTool(geo::LatLon place);
-  /// `keep` (Enter, double click): ends the open path; one of fewer than 2 vertices (an area: 3) is thrown away.
+  /// `keep` (Enter, double click): ends the open path; one of fewer than 2 vertices (an area: 3) is thrown away. One
+  /// that was drawn for the scenario becomes a feature, which is selected and ends the tool.
   /// Else (Escape) takes one step back: throws away the open path, or what was asked about, or puts the tool down, or
   /// clears the selection; the first of them that there is.
   void endTool(bool keep);
@@ -124,6 +140,7 @@ class Workspace {
 
  private:
   void follow();
+  void keepDrawn();
   void dropAsked();
 
   const mapdata::Gazetteer& gazetteer_;
@@ -137,6 +154,7 @@ class Workspace {
   scene::Camera camera_;
   Playback playback_;
   std::vector<scene::Item> selection_;
+  bool editing_ = false;
   Tool tool_ = Tool::Select;
   bool drawing_ = false;
   bool hasOrigin_ = false;  ///< askedPlace_ is the first end of a bearing

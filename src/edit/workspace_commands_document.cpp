@@ -3,33 +3,13 @@
 #include <cmath>
 
 #include "edit/command_words.h"
+#include "edit/feature_edits.h"
 #include "edit/workspace_command_parts.h"
 #include "scenario/words.h"
 
 namespace cordon::edit {
 
 namespace {
-
-/// An id of a name: "Southern Kurils" becomes "southern-kurils"; "view" where no letter of it is ASCII.
-std::string idOf(const std::string& name) {
-  std::string id;
-  for (const char c : name) {
-    const bool isUpper = c >= 'A' && c <= 'Z';
-    if (isUpper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      id += isUpper ? static_cast<char>(c - 'A' + 'a') : c;
-    } else if (!id.empty() && id.back() != '-') {
-      id += '-';
-    }
-  }
-  while (!id.empty() && id.back() == '-') id.pop_back();
-  return id.empty() ? "view" : id;
-}
-
-std::string freeId(const scenario::Document& document, const std::string& wanted) {
-  std::string id = wanted;
-  for (int n = 2; document.findView(id) != nullptr; ++n) id = fmt::format("{}-{}", wanted, n);
-  return id;
-}
 
 double rounded(double value, double perUnit) {
   return std::round(value * perUnit) / perUnit;
@@ -67,7 +47,7 @@ Failure addView(Workspace& workspace, const std::string& name) {
   if (name.find_first_not_of(" \t") == std::string::npos) return plainError("The view needs a name.");
   scenario::Document changed = workspace.document();
   scenario::View view;
-  view.id = freeId(changed, idOf(name));
+  view.id = freeId(changed, name, "view");
   view.name = name;
   view.frame = viewOf(workspace.camera());
   view.date = workspace.shown().date;

@@ -25,16 +25,27 @@ const char* chordOf(Tool tool) {
     case Tool::Ring:
       return "C";
     case Tool::Reach:
+      return "Q";
+    case Tool::AddSite:
+      return "S";
+    case Tool::AddNote:
+      return "Shift+S";
+    case Tool::DrawLine:
+      return "D";
+    case Tool::DrawArea:
+      return "Shift+D";
+    case Tool::DrawTrack:
       break;
   }
-  return "Q";
+  return "";
 }
 
 void addTools(const CommandSubjects& subjects) {
   Workspace& workspace = subjects.workspace;
   for (const scene::Word<Tool>& word : kToolWords) {
     const Tool tool = word.value;
-    Command single = command(fmt::format("tool-{}", word.text), std::string(word.title), "", "Tools", chordOf(tool));
+    Command single = command(fmt::format("tool-{}", word.text), std::string(word.title), "",
+                             addsToScenario(tool) ? "Edit" : "Tools", chordOf(tool));
     single.isOn = [&workspace, tool] { return workspace.tool() == tool; };
     single.run = [&workspace, tool](const Arguments&) -> Failure {
       workspace.setTool(tool);

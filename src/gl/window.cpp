@@ -240,6 +240,11 @@ void Window::setFullScreen(bool on) {
   fullScreen_ = true;
 }
 
+std::string Window::clipboard() const {
+  const char* text = glfwGetClipboardString(window_);
+  return text == nullptr ? std::string() : std::string(text);
+}
+
 void Window::setClipboard(const std::string& text) {
   glfwSetClipboardString(window_, text.c_str());
 }

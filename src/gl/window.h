@@ -75,6 +75,8 @@ class Window {
   void setFullScreen(bool on);
 
   void setClipboard(const std::string& text);
+  /// Empty where it holds no text.
+  std::string clipboard() const;
 
  private:
   explicit Window(GLFWwindow* window);

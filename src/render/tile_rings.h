@@ -104,7 +104,7 @@ class RingSet {
   scene::FillMode fillMode_;
   std::set<int> united_;
   std::map<int, scene::Status> unionStatus_;  ///< by group: the firmest, whose line the outline takes
-  std::vector<Disc> discs_;  ///< of rings_, packed: every region looks through many
+  std::vector<Disc> discs_;                   ///< of rings_, packed: every region looks through many
 };
 
 }  // namespace cordon::render

@@ -236,6 +236,7 @@ struct Document {
   std::string summary;
   std::string disclaimer;
   std::string author;
+  std::string handling;  ///< who may see it: "FOR OFFICIAL USE ONLY"; stands at the map's upper and lower edge
   std::string language;  ///< of the texts: "en"; may be empty
   std::vector<System> systems;
   std::vector<Source> sources;

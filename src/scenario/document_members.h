@@ -11,6 +11,7 @@ inline const auto& documentMembers() {
                                 Member{"summary", &Document::summary, TextCodec{}},
                                 Member{"disclaimer", &Document::disclaimer, TextCodec{}},
                                 Member{"author", &Document::author, TextCodec{}},
+                                Member{"handling", &Document::handling, TextCodec{}},
                                 Member{"language", &Document::language, TextCodec{}},
                                 Member{"default_view", &Document::defaultView, TextCodec{}},
                                 Member{"date", &Document::date, DateCodec{}},

@@ -13,6 +13,10 @@ namespace cordon::scenario {
 
 /// Longest text and deepest nesting that a scenario may have.
 inline constexpr std::size_t kMaxTextBytes = 100'000'000;
+/// Most values (numbers, texts, lists, objects) that it may have, and the longest of its texts, in bytes: reading takes
+/// some hundred bytes of memory a value.
+inline constexpr std::size_t kMaxValues = 1'000'000;
+inline constexpr std::size_t kMaxStringBytes = 1'000'000;
 inline constexpr int kMaxNesting = 64;
 
 /// Reads `catalogue/systems.json` of the program's assets.
@@ -47,6 +51,10 @@ Result<Document> loadDocument(const std::filesystem::path& path, const Catalogue
 /// Parts that were read from a file keep their unknown members and the order of all members; members whose
 /// meaning did not change keep their values. Positions are written with 9 decimals of a degree (0.1 mm).
 std::string writeDocument(const Document& document);
+
+/// Writes a scenario over the text that it was read from or last written to: reads as what writeDocument() gives, but
+/// keeps each line whose values did not change as it is (see patchedText()). A text that is no JSON counts for none.
+std::string writeDocumentOver(std::string_view originalText, const Document& document);
 
 /// Checks a scenario's text against the JSON Schema in `schema/cordon-scenario.schema.json`: all violations, with
 /// JSON pointer, and a mend where one is known. Slow beside readDocument(): meant for `cordon check`.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scenario/io.h"
+#include "scenario/json_style.h"
 #include "scenario/place.h"
 
 namespace cordon::scenario {
@@ -173,6 +174,42 @@ TextPosition textPosition(std::string_view text, std::size_t byteIndex) {
   return {static_cast<int>(lineFeeds) + 1, static_cast<int>(before.size() - lineBegin) + 1};
 }
 
+namespace {
+
+/// What is too much in a text, found before anything is built of it, and where.
+struct Excess {
+  std::string what;
+  std::size_t byte = 0;
+};
+
+/// Counts what could be values. Not a parser: of what is no JSON it tells nothing useful, which the parser then does.
+std::optional<Excess> excessIn(std::string_view text) {
+  std::size_t values = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') {
+      const std::size_t start = i;
+      for (++i; i < text.size() && text[i] != '"'; ++i) {
+        if (text[i] == '\\') ++i;
+      }
+      if (i - start > kMaxStringBytes) {
+        return Excess{fmt::format("A text of the file is longer than {} bytes.", kMaxStringBytes), start};
+      }
+    } else if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+      const std::size_t end = std::min(text.find_first_not_of(" \n\r\t", i), text.size());
+      if (end - i > kMaxStringBytes) {
+        return Excess{fmt::format("The file has more than {} blanks in a row.", kMaxStringBytes), i};
+      }
+      i = end - 1;
+    } else if (c == ',' || c == '[' || c == '{') {
+      if (++values > kMaxValues) return Excess{fmt::format("The file has more than {} values.", kMaxValues), i};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 Result<Json> parseJson(std::string_view text, const std::string& fileName) {
   const auto failure = [&](std::string message, std::optional<TextPosition> position, std::string mend) {
     return Result<Json>::failure(
@@ -184,6 +221,10 @@ Result<Json> parseJson(std::string_view text, const std::string& fileName) {
   }
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return failure("The file is empty.", TextPosition{}, "A scenario is a GeoJSON FeatureCollection.");
+  }
+
+  if (const auto excess = excessIn(text)) {
+    return failure(excess->what, textPosition(text, excess->byte), "Split it, or simplify its lines and areas.");
   }
 
   Json root;
@@ -204,65 +245,9 @@ Result<Json> parseJson(std::string_view text, const std::string& fileName) {
   return root;
 }
 
-namespace {
-
-constexpr std::size_t kLineBytes = 120;
-
-/// Appends a value in one line, unless that makes `out` longer than a limit: then `out` is left half written.
-bool printInline(const Json& json, std::size_t limit, std::string& out) {
-  if (!json.is_structured()) {
-    if (json.is_string() && out.size() + json.get_ref<const std::string&>().size() > limit) return false;
-    out += json.dump();
-    return out.size() <= limit;
-  }
-  const bool isObject = json.is_object();
-  const bool isSpaced = isObject && !json.empty();
-  out += isObject ? "{" : "[";
-  if (isSpaced) out += ' ';
-  bool isFirst = true;
-  for (const auto& member : json.items()) {
-    if (!isFirst) out += ", ";
-    isFirst = false;
-    if (isObject) out += Json(member.key()).dump() + ": ";
-    if (!printInline(member.value(), limit, out)) return false;
-  }
-  if (isSpaced) out += ' ';
-  out += isObject ? "}" : "]";
-  return out.size() <= limit;
-}
-
-void print(const Json& json, std::size_t indent, std::size_t column, std::string& out) {
-  if (!json.is_structured() || json.empty()) {
-    out += json.dump();
-    return;
-  }
-  const std::size_t begin = out.size();
-  // A list of objects gets a line for each, so that a change of one is a change of its line.
-  const bool isList = json.is_array() && json.front().is_object();
-  if (!isList && column < kLineBytes && printInline(json, begin + kLineBytes - column, out)) return;
-  out.resize(begin);
-
-  const std::string margin(indent + 2, ' ');
-  out += json.is_object() ? "{" : "[";
-  bool isFirst = true;
-  for (const auto& member : json.items()) {
-    out += isFirst ? "\n" : ",\n";
-    isFirst = false;
-    const std::size_t lineBegin = out.size();
-    out += margin;
-    if (json.is_object()) out += Json(member.key()).dump() + ": ";
-    print(member.value(), indent + 2, out.size() - lineBegin, out);
-  }
-  out += '\n';
-  out.append(indent, ' ');
-  out += json.is_object() ? "}" : "]";
-}
-
-}  // namespace
-
 std::string printJson(const Json& json) {
   std::string out;
-  print(json, 0, 0, out);
+  printStyled(json, JsonStyle{}, "", 0, false, out);
   out += '\n';
   return out;
 }

@@ -13,8 +13,8 @@ using Json = nlohmann::ordered_json;
 /// Parses a JSON text (RFC 8259) into a tree that keeps the order of members.
 ///
 /// Errors carry line and column: syntax, invalid UTF-8, numbers beyond a double's range, more than kMaxTextBytes
-/// bytes, nesting deeper than kMaxNesting. A member named twice in one object is an error with its JSON pointer.
-/// A byte order mark at the start is skipped.
+/// bytes, kMaxValues values or kMaxStringBytes in one text, nesting deeper than kMaxNesting. A member named twice in
+/// one object is an error with its JSON pointer. A byte order mark at the start is skipped.
 Result<Json> parseJson(std::string_view text, const std::string& fileName);
 
 /// Line and column (in bytes, both from 1) of a byte of a text.

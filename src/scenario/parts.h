@@ -25,6 +25,10 @@ Json writeFeature(const Feature& feature, const std::string& idIfNone);
 std::optional<Geometry> readGeometry(const Json& json, FeatureKind kind, const Place& place, ReadContext& context);
 Json writeGeometry(const Geometry& geometry);
 
+/// Adds the catalogue's systems that sites name and the catalogue's sources that any part names, where the document has
+/// none of the same id.
+void addNamedFromCatalogue(Document& document, const Catalogue& catalogue);
+
 /// A colour for a system that has none, always the same for the same id.
 std::string defaultColor(const std::string& systemId);
 

@@ -34,6 +34,8 @@ class ReadContext {
 
   bool hasErrors() const { return errorCount_ > 0; }
   std::size_t errorCount() const { return errorCount_; }
+  /// Whether there are so many errors that more would help nobody: what is left need not be read.
+  bool isHopeless() const { return errorCount_ > 10'000; }
 
   /// The problems, at most a thousand, then a note of how many more there are. Leaves none behind.
   Diagnostics takeProblems();

@@ -45,7 +45,7 @@ class DocumentReader {
     checkCollection(top);
     readCordon(top);
     readFeatures(top);
-    addFromCatalogue();
+    addNamedFromCatalogue(document_, catalogue_);
   }
 
   /// What named an item that was left out no longer does.
@@ -194,7 +194,7 @@ class DocumentReader {
     std::unordered_map<std::string, std::size_t> ids;
     document_.features.reserve(features->size());
     std::vector<std::size_t> unnamed;
-    for (std::size_t i = 0; i < features->size(); ++i) {
+    for (std::size_t i = 0; i < features->size() && !context_.isHopeless(); ++i) {
       const Json& json = (*features)[i];
       const Place item = place.item(i);
       if (!requireType(json, json.is_object(), "an object", item, context_)) continue;
@@ -210,42 +210,6 @@ class DocumentReader {
       Feature& feature = document_.features[index];
       feature.id = featureIdIfNone(index);
       while (!ids.emplace(feature.id, index).second) feature.id += "-unnamed";
-    }
-  }
-
-  /// Adds the catalogue's systems that sites name and the catalogue's sources that any part names.
-  void addFromCatalogue() {
-    std::unordered_set<std::string> known;
-    for (const System& system : document_.systems) known.insert(system.id);
-    for (const Feature& feature : document_.features) {
-      for (const SystemAssignment& assignment : feature.systems) {
-        if (!known.insert(assignment.systemId).second) continue;
-        if (const System* system = catalogue_.findSystem(assignment.systemId)) {
-          document_.systems.push_back(*system);
-          document_.systems.back().fromCatalogue = true;
-          document_.systems.back().origin = Origin();
-        }
-      }
-    }
-
-    known.clear();
-    for (const Source& source : document_.sources) known.insert(source.id);
-    const auto addSources = [&](const std::vector<std::string>& ids) {
-      for (const std::string& id : ids) {
-        if (!known.insert(id).second) continue;
-        if (const Source* source = catalogue_.findSource(id)) {
-          document_.sources.push_back(*source);
-          document_.sources.back().fromCatalogue = true;
-          document_.sources.back().origin = Origin();
-        }
-      }
-    };
-    for (const System& system : document_.systems) {
-      for (const RangeClaim& range : system.ranges) addSources(range.sources);
-    }
-    for (const Feature& feature : document_.features) {
-      addSources(feature.sources);
-      for (const SystemAssignment& assignment : feature.systems) addSources(assignment.sources);
     }
   }
 

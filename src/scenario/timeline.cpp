@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
+#include <utility>
 
 #include "scenario/words.h"
 
@@ -49,26 +49,38 @@ void addFeature(std::vector<TimelineEvent>& events, const Document& document, co
   add(events, feature, lastDayOf(feature.to), name + " ends");
 }
 
+/// Adds the events of one feature, each day and text once.
+void addOnce(std::vector<TimelineEvent> ofFeature, std::vector<TimelineEvent>& events) {
+  std::set<std::pair<int, std::string>> known;
+  for (TimelineEvent& event : ofFeature) {
+    const bool isNew = ofFeature.size() == 1 || known.emplace(event.date.firstDay(), event.text).second;
+    if (isNew) events.push_back(std::move(event));
+  }
+}
+
 }  // namespace
 
 std::vector<TimelineEvent> timeline(const Document& document) {
   std::vector<TimelineEvent> events;
-  for (const Feature& feature : document.features) addFeature(events, document, feature);
+  for (const Feature& feature : document.features) {
+    std::vector<TimelineEvent> ofFeature;
+    addFeature(ofFeature, document, feature);
+    addOnce(std::move(ofFeature), events);
+  }
   std::stable_sort(events.begin(), events.end(), [](const TimelineEvent& a, const TimelineEvent& b) {
     return a.date.firstDay() < b.date.firstDay();
   });
-  std::set<std::tuple<int, std::string, std::string>> known;
-  std::vector<TimelineEvent> once;
-  for (TimelineEvent& event : events) {
-    if (known.emplace(event.date.firstDay(), event.featureId, event.text).second) once.push_back(std::move(event));
-  }
-  return once;
+  return events;
 }
 
 std::optional<DaySpan> daySpan(const Document& document) {
+  return daySpan(document, timeline(document));
+}
+
+std::optional<DaySpan> daySpan(const Document& document, const std::vector<TimelineEvent>& events) {
   std::optional<int> first;
   std::optional<int> last;
-  for (const TimelineEvent& event : timeline(document)) {
+  for (const TimelineEvent& event : events) {
     if (!first) first = event.date.firstDay();
     last = std::max(last.value_or(event.date.lastDay()), event.date.lastDay());
   }

@@ -35,5 +35,7 @@ std::vector<TimelineEvent> timeline(const Document& document);
 /// The time that a document is about: its own `from` and `to`, and where one is missing the first or last day that the
 /// timeline's events stand for. A last day before the first counts as the first. Nothing where all are missing.
 std::optional<DaySpan> daySpan(const Document& document);
+/// The same, where the document's timeline() is known already.
+std::optional<DaySpan> daySpan(const Document& document, const std::vector<TimelineEvent>& events);
 
 }  // namespace cordon::scenario

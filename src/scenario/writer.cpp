@@ -1,5 +1,6 @@
 #include "scenario/document_members.h"
 #include "scenario/io.h"
+#include "scenario/json_patch_text.h"
 #include "scenario/parts.h"
 
 namespace cordon::scenario {
@@ -48,16 +49,14 @@ Json writeFeatures(const Document& document) {
   return features;
 }
 
-}  // namespace
-
-std::string writeDocument(const Document& document) {
+Json documentTree(const Document& document) {
   const Json* before = document.origin.json();
   Json root = Json::object();
   if (!before) {
     root["type"] = "FeatureCollection";
     root["cordon"] = writeCordon(document, nullptr);
     root["features"] = writeFeatures(document);
-    return printJson(root);
+    return root;
   }
   for (const auto& member : before->items()) {
     if (member.key() == "cordon") {
@@ -68,7 +67,17 @@ std::string writeDocument(const Document& document) {
       root[member.key()] = member.value();
     }
   }
-  return printJson(root);
+  return root;
+}
+
+}  // namespace
+
+std::string writeDocument(const Document& document) {
+  return printJson(documentTree(document));
+}
+
+std::string writeDocumentOver(std::string_view originalText, const Document& document) {
+  return patchedText(originalText, documentTree(document));
 }
 
 }  // namespace cordon::scenario

@@ -121,6 +121,7 @@ Result<RenderModel> buildRenderModel(const scenario::Document& document, const m
   model.lengthUnit = options.lengthUnit;
   model.title = document.title;
   model.subtitle = document.subtitle;
+  model.handling = document.handling;
   if (stated) model.dateText = "As reported by " + longDate(*stated);
   addSites(build);
   addShapes(build);

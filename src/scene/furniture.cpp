@@ -36,6 +36,7 @@ constexpr double kLargestLegendShare = 0.17;
 constexpr double kLargestOpenLegendShare = 0.24;
 constexpr double kLegendTitleHeight = 14.0;
 constexpr double kLargestTitleShare = 0.085;
+constexpr double kHandlingHeight = 19.0;
 
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
 
@@ -87,6 +88,33 @@ PanelContent titleContent(Page& page, bool withSubtitle) {
   return content;
 }
 
+/// The line on who may see the picture, in a bar along its upper and one along its lower edge; returns a bar's height.
+double layoutHandling(Page& page, Drawing& drawing) {
+  if (page.model.handling.empty()) return 0.0;
+  const double unit = page.unit;
+  const double width = page.projector.widthPixels();
+  const double bar = std::ceil(kHandlingHeight * unit);
+  TextStyle style;
+  style.weight = typography::Weight::SemiBold;
+  style.sizePixels = 12.0 * unit;
+  style.letterSpacingPixels = 1.1 * unit;
+  style.color = page.palette().paper;
+  style.color.alpha = 1.0;
+  typography::Color fill = page.palette().panelInk;
+  fill.alpha = 1.0;
+  const std::string line = shortened(page.typesetter, page.model.handling, style, width - 2.0 * kMargin * unit);
+  for (const double top : {0.0, page.projector.heightPixels() - bar}) {
+    const Rect rect{0.0, top, width, bar};
+    drawing.items.emplace_back(typography::BoxItem{rect, 0.0, fill, {}});
+    TextBlock block;
+    addLine(block, page.typesetter, line, style, 1.0);
+    drawBlock(drawing, block, {0.5 * (width - block.widthPixels), top + 0.5 * (bar - block.heightPixels)});
+    page.overlay.panels.push_back(rect);
+    page.place(LabelKind::Furniture, "handling", line, {rect});
+  }
+  return bar;
+}
+
 /// The footer with the first `count` sources, broken to the room.
 std::vector<std::string> sourceLines(Page& page, std::size_t count, const TextStyle& style, double room) {
   const RenderModel& model = page.model;
@@ -101,11 +129,11 @@ std::vector<std::string> sourceLines(Page& page, std::size_t count, const TextSt
   return wrapText(page.typesetter, text, style, room);
 }
 
-/// The strip along the bottom; returns its height.
-double layoutSources(Page& page, Drawing& drawing) {
+/// The strip along the bottom, above what is kept free there; returns its height.
+double layoutSources(Page& page, Drawing& drawing, double keptFree) {
   const double unit = page.unit;
   const double width = page.projector.widthPixels();
-  const double height = page.projector.heightPixels();
+  const double height = page.projector.heightPixels() - keptFree;
   TextStyle style;
   style.sizePixels = 10.0 * unit;
   style.color = page.palette().panelSoftInk;
@@ -259,9 +287,10 @@ void layoutFurniture(Page& page, Drawing& drawing) {
   const double unit = page.unit;
   const double width = page.projector.widthPixels();
   const double height = page.projector.heightPixels();
-  const double strip = layoutSources(page, drawing);
-  const Rect room{0.0, 0.0, width, height - strip};
-  page.frame = {2.0 * unit, 2.0 * unit, width - 4.0 * unit, height - strip - 4.0 * unit};
+  const double bar = layoutHandling(page, drawing);
+  const double strip = layoutSources(page, drawing, bar);
+  const Rect room{0.0, bar, width, height - strip - 2.0 * bar};
+  page.frame = {2.0 * unit, bar + 2.0 * unit, width - 4.0 * unit, room.height - 4.0 * unit};
 
   for (const bool withSubtitle : {true, false}) {
     PanelContent title = titleContent(page, withSubtitle);

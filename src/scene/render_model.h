@@ -165,6 +165,7 @@ struct RenderModel {
   std::string subtitle;
   std::string dateText;
   std::string disclaimer;
+  std::string handling;              ///< who may see it: a bar at the upper and one at the lower edge; may be empty
   std::vector<std::string> sources;  ///< of what is shown, for the footer: "Kyodo, 30 Dec 2018"
   std::string mapCredits;            ///< whose data the ground is
   std::vector<bool> layers = std::vector<bool>(kLayerCount, true);  ///< parts of the model that are drawn

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "edit/words.h"
+#include "ui/edit_system.h"
 #include "ui/inspector_section.h"
 #include "ui/tool_results.h"
 #include "ui/widgets.h"
@@ -22,10 +23,22 @@ constexpr float kEdgeUnits = 9.0F;
 constexpr float kLeastUnits = 110.0F;
 /// Of the panel's height, what its sections keep.
 constexpr float kLeastShareOfSections = 0.3F;
-constexpr double kUsualShare = Details().share;
+
+/// The share of the panel's height that holds now.
+double& shareOf(const Panel& panel) {
+  Details& details = panel.state.details;
+  return panel.view.workspace.isEditing() && details.topic != Details::Topic::Tool ? details.editingShare
+                                                                                   : details.share;
+}
 
 float headingHeight(const Panel& panel) {
   return std::round(ImGui::GetFrameHeight() + 4.0F * panel.unit);
+}
+
+/// Whether there is a system to edit.
+bool showsSystem(const Panel& panel) {
+  return panel.view.workspace.isEditing() &&
+         panel.view.workspace.document().findSystem(panel.state.editing.systemId) != nullptr;
 }
 
 /// Notes what has changed, and turns to it.
@@ -50,6 +63,11 @@ void follow(const Panel& panel) {
     details.topic = Details::Topic::Selection;
     details.isFolded = false;
   }
+  if (details.systemId != panel.state.editing.systemId && showsSystem(panel)) {
+    details.topic = Details::Topic::System;
+    details.isFolded = false;
+  }
+  details.systemId = panel.state.editing.systemId;
   details.selected = selected;
   details.tool = workspace.tool();
   details.askedPlace = workspace.askedPlace();
@@ -90,12 +108,13 @@ void drawEdge(const Panel& panel, float room) {
   if (pointed) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
   Details& details = panel.state.details;
   if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    details.share = kUsualShare;
+    details.share = Details().share;
+    details.editingShare = Details().editingShare;
   } else if (pulled && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1.0F)) {
     const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - ImGui::GetStyle().WindowPadding.y;
     const float wanted = bottom - ImGui::GetIO().MousePos.y;
     details.isFolded = wanted < 0.6F * kLeastUnits * unit;
-    if (!details.isFolded) details.share = static_cast<double>(std::clamp(wanted / std::max(room, 1.0F), 0.1F, 0.9F));
+    if (!details.isFolded) shareOf(panel) = static_cast<double>(std::clamp(wanted / std::max(room, 1.0F), 0.1F, 0.9F));
   }
   const float y = std::round(corner.y + 0.5F * size.y);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -104,6 +123,25 @@ void drawEdge(const Panel& panel, float room) {
   const float middle = corner.x + 0.5F * size.x;
   list.AddRectFilled({middle - 14.0F * unit, y - 1.5F * unit}, {middle + 14.0F * unit, y + 1.5F * unit},
                      ImGui::GetColorU32(pointed ? ImGuiCol_SeparatorActive : ImGuiCol_TextDisabled), 1.5F * unit);
+}
+
+/// Read | Edit, with its right end at a place of the heading.
+void drawEditSwitch(const Panel& panel, float right, float top) {
+  const bool editing = panel.view.workspace.isEditing();
+  const float padding = 7.0F * panel.unit;
+  const float read = ImGui::CalcTextSize("Read").x + 2.0F * padding;
+  const float edit = ImGui::CalcTextSize("Edit").x + 2.0F * padding;
+  const auto half = [&](const char* label, bool chosen, float width, std::string_view tip) {
+    ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(chosen ? ImGuiCol_ButtonActive : ImGuiCol_FrameBg));
+    const bool clicked = ImGui::Button(label, {width, 0.0F});
+    ImGui::PopStyleColor();
+    tooltipWithKey(panel, tip, "edit-mode");
+    return clicked && !chosen;
+  };
+  ImGui::SetCursorPos({right - edit - read - panel.unit, top});
+  if (half("Read", !editing, read, "Shows what is known, with its sources")) panel.run("edit-mode off");
+  ImGui::SetCursorPos({right - edit, top});
+  if (half("Edit", editing, edit, "Changes what is known; undo takes it back")) panel.run("edit-mode on");
 }
 
 void drawHeading(const Panel& panel) {
@@ -131,6 +169,16 @@ void drawHeading(const Panel& panel) {
       details.isFolded = false;
     }
   }
+  if (showsSystem(panel)) {
+    if (selected > 0 || tool) ImGui::SameLine();
+    if (tab("System", details.topic == Details::Topic::System, panel)) {
+      details.topic = Details::Topic::System;
+      details.isFolded = false;
+    }
+  }
+  if (details.topic == Details::Topic::Selection) {
+    drawEditSwitch(panel, end - 2.0F * glyphButtonWidth() - 6.0F * panel.unit, top);
+  }
   ImGui::SetCursorPos({end - 2.0F * glyphButtonWidth(), top});
   if (glyphButton(panel, "fold", details.isFolded ? Glyph::Closed : Glyph::Opened,
                   details.isFolded ? "Open" : "Fold to this line")) {
@@ -139,6 +187,8 @@ void drawHeading(const Panel& panel) {
   ImGui::SetCursorPos({end - glyphButtonWidth(), top});
   if (details.topic == Details::Topic::Selection) {
     if (glyphButton(panel, "close", Glyph::Remove, "Select nothing", "select-none")) panel.run("select-none");
+  } else if (details.topic == Details::Topic::System) {
+    if (glyphButton(panel, "close", Glyph::Remove, "Close; what was changed stays")) panel.run("edit-system none");
   } else if (glyphButton(panel, "close", Glyph::Remove, "Close; what was measured stays on the map")) {
     details.toolIsClosed = true;
     if (workspace.tool() != edit::Tool::Select) panel.run("tool select");
@@ -153,27 +203,38 @@ float detailsHeight(const Panel& panel, float room) {
   Details& details = panel.state.details;
   const bool selection = !panel.view.workspace.selection().empty();
   const bool tool = showsTool(panel);
-  if (!selection && !tool) return 0.0F;
-  if (!selection) details.topic = Details::Topic::Tool;
-  if (!tool) details.topic = Details::Topic::Selection;
+  const bool system = showsSystem(panel);
+  if (!selection && !tool && !system) return 0.0F;
+  using Topic = Details::Topic;
+  const bool isThere = details.topic == Topic::Selection ? selection : details.topic == Topic::Tool ? tool : system;
+  if (!isThere) details.topic = selection ? Topic::Selection : tool ? Topic::Tool : Topic::System;
   const float closed = kEdgeUnits * panel.unit + headingHeight(panel) + 2.0F * ImGui::GetStyle().ItemSpacing.y;
   if (details.isFolded) return closed;
   const float most = std::max((1.0F - kLeastShareOfSections) * room, closed);
   return std::round(
-      std::clamp(static_cast<float>(details.share) * room, std::min(kLeastUnits * panel.unit, most), most));
+      std::clamp(static_cast<float>(shareOf(panel)) * room, std::min(kLeastUnits * panel.unit, most), most));
 }
 
 void drawDetailsPane(const Panel& panel, float room) {
   drawEdge(panel, room);
   drawHeading(panel);
   if (panel.state.details.isFolded) return;
-  const bool selection = panel.state.details.topic == Details::Topic::Selection;
-  if (ImGui::BeginChild(selection ? "inspector" : "results", {0.0F, 0.0F}, false,
-                        ImGuiWindowFlags_AlwaysVerticalScrollbar)) {
-    if (selection) {
-      drawInspector(panel);
-    } else {
-      drawToolResults(panel);
+  const Details::Topic topic = panel.state.details.topic;
+  const char* const name = topic == Details::Topic::Selection ? "inspector"
+                           : topic == Details::Topic::Tool    ? "results"
+                                                              : "system";
+  if (ImGui::BeginChild(name, {0.0F, 0.0F}, false, ImGuiWindowFlags_AlwaysVerticalScrollbar)) {
+    switch (topic) {
+      case Details::Topic::Selection:
+        drawInspector(panel);
+        break;
+      case Details::Topic::Tool:
+        drawToolResults(panel);
+        break;
+      case Details::Topic::System:
+        editSystem(panel);
+        ImGui::Spacing();
+        break;
     }
   }
   ImGui::EndChild();

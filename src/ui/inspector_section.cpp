@@ -8,6 +8,8 @@
 #include "scenario/words.h"
 #include "scene/model_text.h"
 #include "scene/sketch.h"
+#include "ui/edit_feature.h"
+#include "ui/edit_scenario.h"
 #include "ui/inspector_parts.h"
 #include "ui/inspector_site.h"
 #include "ui/widgets.h"
@@ -89,6 +91,7 @@ void inspectScenario(const Panel& panel) {
   if (!document.summary.empty()) wrappedText(document.summary);
   if (!document.disclaimer.empty()) wrappedSoftText(panel, document.disclaimer);
   fact(panel, "Author", document.author);
+  fact(panel, "Handling", document.handling);
   fact(panel, "Span", spanText(document.from, document.to));
   fact(panel, "Holds",
        fmt::format("{}, {}", counted(document.features.size(), "feature", "features"),
@@ -138,6 +141,13 @@ void inspect(const Panel& panel, const scene::Item& item) {
   wrappedSoftText(panel, fmt::format("Nothing is known of {}.", item.id));
 }
 
+/// The feature that is edited where a thing is selected: of a ring its site. Null for the map's own things.
+const scenario::Feature* editedFeature(const scenario::Document& document, const scene::Item& item) {
+  if (item.kind == scene::ItemKind::Place) return nullptr;
+  const bool isRing = item.kind == scene::ItemKind::Ring;
+  return document.findWhole(isRing ? item.id.substr(0, item.id.find('/')) : item.id);
+}
+
 }  // namespace
 
 void drawInspector(const Panel& panel) {
@@ -146,14 +156,24 @@ void drawInspector(const Panel& panel) {
   // Another thing is read from its beginning.
   if (state.inspected != latest) ImGui::SetScrollY(0.0F);
   state.inspected = latest;
-  inspect(panel, latest);
+  const edit::Workspace& workspace = panel.view.workspace;
+  const scenario::Feature* edited = workspace.isEditing() ? editedFeature(workspace.document(), latest) : nullptr;
+  if (edited) {
+    editFeature(panel, *edited);
+  } else {
+    inspect(panel, latest);
+  }
   ImGui::Spacing();
 }
 
 void drawScenarioSection(const Panel& panel) {
   if (!sectionHeading(panel, "Scenario", panel.view.workspace.name())) return;
   ImGui::PushID("scenario");
-  inspectScenario(panel);
+  if (panel.view.workspace.isEditing()) {
+    editScenario(panel);
+  } else {
+    inspectScenario(panel);
+  }
   ImGui::Spacing();
   ImGui::PopID();
 }

@@ -14,6 +14,7 @@
 #include "ui/command_palette.h"
 #include "ui/file_dialog.h"
 #include "ui/fonts.h"
+#include "ui/history_window.h"
 #include "ui/keys_help.h"
 #include "ui/map_decorations.h"
 #include "ui/menu_bar.h"
@@ -43,8 +44,8 @@ void noteAll(FontAtlas& atlas, const std::map<std::string, std::string>& names) 
 }
 
 void noteDocument(FontAtlas& atlas, const scenario::Document& document) {
-  for (const std::string* text :
-       {&document.title, &document.subtitle, &document.summary, &document.disclaimer, &document.author}) {
+  for (const std::string* text : {&document.title, &document.subtitle, &document.summary, &document.disclaimer,
+                                  &document.author, &document.handling}) {
     atlas.note(*text);
   }
   for (const scenario::Feature& feature : document.features) {
@@ -130,8 +131,11 @@ class Interface::Implementation {
     drawKeysHelp(panel);
     drawPreferencesWindow(panel);
     drawMessagesWindow(panel, atlas.problems());
+    drawHistoryWindow(panel);
     drawAbout(panel);
     drawUnsavedQuestion(panel);
+    drawChangedFileQuestion(panel);
+    drawRecoveryQuestion(panel);
     palette.draw(panel);
     files.draw(panel);
   }
@@ -149,8 +153,16 @@ class Interface::Implementation {
   }
 
   void noteTyped(const ViewOfMap& view) {
-    for (const std::string* text : {&state.search.text, &state.palette.text, &state.files.filter, &state.files.name,
-                                    &state.sites.text, &state.newViewName}) {
+    if (!std::exchange(notedCatalogue, true)) {
+      for (const scenario::System& system : view.catalogue.systems) {
+        atlas.note(system.name);
+        noteAll(atlas, system.names);
+      }
+    }
+    for (const std::string* text :
+         {&state.search.text, &state.palette.text, &state.files.filter, &state.files.name, &state.sites.text,
+          &state.newViewName, &state.editing.field.text, &state.editing.source.text, &state.editing.source.title,
+          &state.editing.source.publisher, &state.editing.newSystemName, &state.editing.newSourceTitle}) {
       atlas.note(*text);
     }
     for (const edit::Message& message : view.workspace.messages()) {
@@ -168,8 +180,10 @@ class Interface::Implementation {
   /// Which windows are open: where that changes, frames are wanted.
   unsigned openWindows() const {
     return (state.showsKeys ? 1U : 0U) | (state.showsPreferences ? 2U : 0U) | (state.showsMessages ? 4U : 0U) |
-           (state.showsAbout ? 8U : 0U) | (state.palette.open ? 16U : 0U) | (state.search.wantsFocus ? 32U : 0U) |
-           (state.search.text.empty() ? 0U : 64U) | (state.unsavedQuestion.empty() ? 0U : 256U) |
+           (state.showsAbout ? 8U : 0U) | (state.showsHistory ? 512U : 0U) | (state.palette.open ? 16U : 0U) |
+           (state.search.wantsFocus ? 32U : 0U) | (state.search.text.empty() ? 0U : 64U) |
+           (state.unsavedQuestion.empty() ? 0U : 256U) | (state.changedFile.empty() ? 0U : 1024U) |
+           (state.recoverable.empty() ? 0U : 2048U) |
            (state.files.purpose == InterfaceState::FileDialog::Purpose::None ? 0U : 128U);
   }
 
@@ -184,6 +198,7 @@ class Interface::Implementation {
   StatusBar status;
   edit::Workspace::DocumentPointer noted;  ///< the document whose names were asked for
   std::uint64_t notedMessage = 0;
+  bool notedCatalogue = false;
   std::filesystem::path notedFolder;
   std::vector<std::filesystem::path> notedRecent;
   unsigned seenWindows = 0;
@@ -236,6 +251,8 @@ void Interface::draw(const ViewOfMap& view, const std::function<void(std::string
   own.drawWindows(panel);
 
   own.noteTyped(view);
+  InterfaceState::Editing& editing = own.state.editing;
+  if (!editing.wantsField.empty() && --editing.wantsFieldFrames < 0) editing.wantsField.clear();
   const unsigned windows = own.openWindows();
   own.framesWanted = windows != own.seenWindows ? kFramesToAppear : std::max(own.framesWanted - 1, 0);
   own.seenWindows = windows;
@@ -259,7 +276,8 @@ scene::Chrome Interface::mapChrome(double windowWidth, double windowHeight, cons
 
 bool Interface::needsFrame() const {
   const Implementation& own = *implementation_;
-  return own.atlas.isBehind() || own.framesWanted > 0 || own.decorationsMove || own.openWindows() != own.seenWindows;
+  return own.atlas.isBehind() || own.framesWanted > 0 || own.decorationsMove || !own.state.editing.wantsField.empty() ||
+         own.openWindows() != own.seenWindows;
 }
 
 const Diagnostics& Interface::problems() const {

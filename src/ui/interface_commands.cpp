@@ -1,11 +1,15 @@
 #include <functional>
 #include <utility>
 
+#include "edit/command_words.h"
 #include "ui/interface.h"
 
 namespace cordon::ui {
 
 namespace {
+
+/// A field that is out of sight is scrolled to first.
+constexpr int kFramesToFindField = 12;
 
 using Purpose = InterfaceState::FileDialog::Purpose;
 
@@ -54,6 +58,26 @@ void addFileDialog(edit::CommandTable& table, Interface& interface, Opener opene
   addOpener(table, interface, std::move(opener));
 }
 
+/// Those that name what is to be edited; there are none of them in menus.
+void addEditOpeners(edit::CommandTable& table, Interface& interface) {
+  edit::Command system = edit::command("edit-system", "Change a system", "ID|none", "Edit");
+  system.inPalette = false;
+  system.run = [&interface](const edit::Arguments& arguments) -> std::optional<Diagnostic> {
+    interface.state().editing.systemId = arguments[0] == "none" ? std::string() : arguments[0];
+    return std::nullopt;
+  };
+  edit::addCommand(table, std::move(system), 1, 1);
+
+  edit::Command field = edit::command("edit-field", "Type into a field", "POINTER", "Edit");
+  field.inPalette = false;
+  field.run = [&interface](const edit::Arguments& arguments) -> std::optional<Diagnostic> {
+    interface.state().editing.wantsField = arguments[0];
+    interface.state().editing.wantsFieldFrames = kFramesToFindField;
+    return std::nullopt;
+  };
+  edit::addCommand(table, std::move(field), 1, 1);
+}
+
 }  // namespace
 
 void addInterfaceCommands(edit::CommandTable& table, Interface& interface) {
@@ -81,8 +105,10 @@ void addInterfaceCommands(edit::CommandTable& table, Interface& interface) {
              [](InterfaceState& state) { state.palette.open = state.palette.justOpened = true; },
              {}});
   addWindow(table, interface, {"keys", "Keys and mouse", "Help", "H ? F1", {}, {}}, &InterfaceState::showsKeys);
+  addWindow(table, interface, {"history", "History", "Edit", "Ctrl+H", {}, {}}, &InterfaceState::showsHistory);
   addWindow(table, interface, {"messages", "Messages", "Help", "", {}, {}}, &InterfaceState::showsMessages);
   addWindow(table, interface, {"about", "About Cordon", "Help", "", {}, {}}, &InterfaceState::showsAbout);
+  addEditOpeners(table, interface);
 }
 
 }  // namespace cordon::ui

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "edit/review.h"
 #include "edit/workspace.h"
 #include "geo/position.h"
 #include "scene/picking.h"
@@ -21,12 +22,15 @@ struct InterfaceState {
   bool showsKeys = false;
   bool showsPreferences = false;
   bool showsMessages = false;
+  bool showsHistory = false;
   bool showsAbout = false;
   bool togglesMenu = false;       ///< opens the first menu, or closes the one that is open
   bool dismissesMessage = false;  ///< takes an error or a warning out of the status bar
 
   /// The command that would lose unsaved changes and waits for the user's word; empty: none.
   std::string unsavedQuestion;
+  std::string changedFile;  ///< that another program wrote, while the user decides whose version is kept
+  std::string recoverable;  ///< what an earlier run did not save, in words, while it is offered
 
   struct CommandPalette {
     bool open = false;
@@ -70,14 +74,67 @@ struct InterfaceState {
     std::vector<scene::Reach> answers;
   } reaching;
 
+  /// What is half typed where the scenario is edited.
+  struct Editing {
+    /// A text field that has the keyboard. Fields are named by their part and pointer, "feature kunashir
+    /// /properties/name".
+    struct Field {
+      std::string name;        ///< empty: none
+      std::string text;        ///< as typed
+      std::string lineBefore;  ///< the command that puts back what stood there before
+      std::string line;        ///< that waits for the field to be left; empty: none
+      bool wasChanged = false;
+      std::optional<Diagnostic> problem;  ///< why the text is not taken
+    } field;
+    std::string putBackName;   ///< the field that was left with a text that was not taken
+    std::string putBackText;   ///< what is told of it
+    std::string wantsField;    ///< pointer of the field that is to get the keyboard
+    int wantsFieldFrames = 0;  ///< for how long it is waited for
+
+    std::string systemId;  ///< of the system that is edited; empty: none
+
+    /// A source that is being found, or written down.
+    struct SourcePick {
+      std::string name;  ///< of the list that it is for
+      std::string text;
+      bool isNew = false;
+      std::string title;
+      std::string publisher;
+      std::string date;
+      std::string url;
+    } source;
+
+    /// A statement that is being added to a site.
+    struct NewStatement {
+      std::string siteId;  ///< empty: none
+      std::string systemId;
+      std::size_t status = 0;  ///< index into scenario::words<Status>()
+      std::string from;
+      std::vector<std::string> sources;
+    } statement;
+
+    std::string newSystemName;
+    std::string newSystemKm;
+    std::string newSourceTitle;
+  } editing;
+
+  /// What a reviewer would ask, asked again only when the document or the age changed.
+  struct Review {
+    edit::Workspace::DocumentPointer document;
+    int ageYears = 2;
+    int askedYears = 0;
+    std::vector<edit::Finding> findings;
+  } review;
+
   std::optional<scene::Item> inspected;  ///< what the inspector showed last
   bool showsLegend = true;               ///< else the map's legend is folded
 
   /// The panel's lower part: what is known of the selection, and what the tools have found out.
   struct Details {
-    enum class Topic { Selection, Tool };
+    enum class Topic { Selection, Tool, System };
     Topic topic = Topic::Selection;
     double share = 0.46;                  ///< of the panel's height
+    double editingShare = 0.64;           ///< the same while the selection is edited
     bool isFolded = false;                ///< to its heading
     bool toolIsClosed = false;            ///< until the tools find out something else
     std::optional<scene::Item> selected;  ///< when it was last drawn, as all below: what changed comes to the front
@@ -85,6 +142,7 @@ struct InterfaceState {
     std::optional<geo::LatLon> askedPlace;
     std::size_t measuredPoints = 0;
     std::size_t rings = 0;
+    std::string systemId;  ///< of the system that is edited
   } details;
 
   /// Which part of the sections is in view, so that it stays there when the type's size changes.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/date_banner.h"
+#include "ui/edit_handles.h"
 #include "ui/highlights.h"
 #include "ui/map_tooltip.h"
 #include "ui/navigation_cluster.h"
@@ -18,6 +19,7 @@ namespace cordon::ui {
 namespace {
 
 constexpr double kGapUnits = 8.0;
+constexpr double kHandlingUnits = 18.0;
 
 void drawLettering(const ImDrawList*, const ImDrawCmd* command) {
   const auto& draw = *static_cast<const std::function<void()>*>(command->UserCallbackData);
@@ -61,7 +63,10 @@ bool drawMapDecorations(const Panel& panel, const typography::Rect& room) {
   const float gap = static_cast<float>(kGapUnits) * panel.unit;
 
   // Windows first: whether the pointer is over one decides about the tooltip.
-  state.bannerHeight = drawProblemsBanner(panel, room, origin.y + gap, state.dismissedProblems);
+  const bool isHandled = panel.view.model.shows(scene::Layer::Furniture) && !panel.view.model.handling.empty();
+  const float below = isHandled ? static_cast<float>(kHandlingUnits) * panel.unit : 0.0F;
+  state.bannerHeight = drawProblemsBanner(panel, room, origin.y + gap + below, state.dismissedProblems);
+  if (state.bannerHeight > 0.0F) state.bannerHeight += below;
   drawNavigationCluster(panel, room, clusterTop(room, static_cast<double>(panel.unit), state));
   drawLegendTitle(panel, room);
 
@@ -72,6 +77,7 @@ bool drawMapDecorations(const Panel& panel, const typography::Rect& room) {
   list.AddCallback(drawLettering, const_cast<std::function<void()>*>(&panel.view.drawLettering));
   list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
   drawPathRubber(panel, list, room, state.curves);
+  drawEditHandles(panel, list, room);
   state.curves.endFrame();
   drawDragBox(panel, list, origin);
   drawDateBanner(panel, list, room);

@@ -86,10 +86,13 @@ void drawPathRubber(const Panel& panel, ImDrawList& list, const typography::Rect
   Rubber rubber(panel, list, room, curves);
   switch (workspace.tool()) {
     case edit::Tool::Measure:
-    case edit::Tool::Area: {
+    case edit::Tool::Area:
+    case edit::Tool::DrawLine:
+    case edit::Tool::DrawTrack:
+    case edit::Tool::DrawArea: {
       const auto& paths = workspace.shown().sketch.paths;
       if (!workspace.isDrawing() || paths.empty() || paths.back().vertices.empty()) break;
-      drawPath(rubber, paths.back(), workspace.tool() == edit::Tool::Area, *cursor, unit);
+      drawPath(rubber, paths.back(), paths.back().closed, *cursor, unit);
       break;
     }
     case edit::Tool::Ring:
@@ -107,6 +110,8 @@ void drawPathRubber(const Panel& panel, ImDrawList& list, const typography::Rect
       break;
     case edit::Tool::Select:
     case edit::Tool::Reach:
+    case edit::Tool::AddSite:
+    case edit::Tool::AddNote:
       break;
   }
 }

@@ -9,6 +9,7 @@
 #include "ui/details_pane.h"
 #include "ui/inspector_section.h"
 #include "ui/layers_section.h"
+#include "ui/review_section.h"
 #include "ui/sites_section.h"
 #include "ui/systems_section.h"
 #include "ui/tools_section.h"
@@ -57,6 +58,7 @@ void drawSections(const Panel& panel, float height) {
     drawLayersSection(panel);
     drawViewsSection(panel);
     drawScenarioSection(panel);
+    drawReviewSection(panel);
     keepInView(panel, ImGui::GetCursorPosY());
   }
   ImGui::EndChild();

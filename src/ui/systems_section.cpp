@@ -8,6 +8,7 @@
 #include "scenario/words.h"
 #include "scene/model_text.h"
 #include "scene/words.h"
+#include "ui/edit_system.h"
 #include "ui/signs.h"
 #include "ui/widgets.h"
 #include "ui/wording.h"
@@ -111,7 +112,9 @@ void drawSystem(const Panel& panel, std::size_t index, std::size_t sites) {
   const std::string count = fmt::format("{}", sites);
   const float countWidth = std::max(ImGui::CalcTextSize("00").x, ImGui::CalcTextSize(count.c_str()).x);
   const float opener = glyphButtonWidth();
-  const float only = ImGui::CalcTextSize("only").x + 2.0F * tight;
+  const bool editing = workspace.isEditing();
+  const char* const link = editing ? "edit" : "only";
+  const float only = ImGui::CalcTextSize(link).x + 2.0F * tight;
   const float nameEnd = end - opener - tight - countWidth - tight - only;
   const bool rowPointed = ImGui::IsMouseHoveringRect(
       {ImGui::GetWindowPos().x, ImGui::GetCursorScreenPos().y},
@@ -133,9 +136,13 @@ void drawSystem(const Panel& panel, std::size_t index, std::size_t sites) {
   ImGui::SameLine(nameEnd + tight);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ImGui::GetStyle().FramePadding.y);
   ImGui::PushStyleVar(ImGuiStyleVar_Alpha, rowPointed || ImGui::IsItemFocused() ? 1.0F : 0.55F);
-  if (linkText("only", "only")) panel.run(fmt::format("system {} only", edit::quoted(system.id)));
+  if (linkText(link, "link")) {
+    panel.run(editing ? "edit-system " + edit::quoted(system.id)
+                      : fmt::format("system {} only", edit::quoted(system.id)));
+  }
   ImGui::PopStyleVar();
-  tooltipWithKey(panel, "Show only this system", "system");
+  tooltipWithKey(panel, editing ? "Change all that is said of this system" : "Show only this system",
+                 editing ? "edit-system" : "system");
   ImGui::SameLine(end - opener - tight - ImGui::CalcTextSize(count.c_str()).x);
   ImGui::SetCursorPosY(rowTop);
   ImGui::AlignTextToFramePadding();
@@ -199,6 +206,7 @@ void drawSystemsSection(const Panel& panel) {
   if (hidden > 0 && quietButton(panel, "Show all systems", "Shows every system again", "systems")) {
     panel.run("systems on");
   }
+  if (workspace.isEditing()) drawAddSystem(panel);
   ImGui::Spacing();
   ImGui::PopID();
 }

@@ -33,6 +33,15 @@ std::string_view useOf(edit::Tool tool) {
       return "Click the centre of a ring.";
     case edit::Tool::Reach:
       return "Click the point to ask about.";
+    case edit::Tool::AddSite:
+      return "Click where the site is; what is known of it is filled in here.";
+    case edit::Tool::AddNote:
+      return "Click where the note belongs.";
+    case edit::Tool::DrawLine:
+    case edit::Tool::DrawTrack:
+      return "Click the vertices; Enter or a double click ends it, Escape throws it away.";
+    case edit::Tool::DrawArea:
+      return "Click the corners; Enter or a double click ends it, Escape throws it away.";
   }
   return {};
 }

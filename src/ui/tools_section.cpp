@@ -28,6 +28,16 @@ std::string_view tipOf(edit::Tool tool) {
       return "A ring of any radius about a point";
     case edit::Tool::Reach:
       return "Which systems reach a point, and by how much";
+    case edit::Tool::AddSite:
+      return "A new site of the scenario, where you click";
+    case edit::Tool::AddNote:
+      return "A new note of the scenario, where you click";
+    case edit::Tool::DrawLine:
+      return "A new line of the scenario, along geodesics";
+    case edit::Tool::DrawTrack:
+      return "A new track of the scenario";
+    case edit::Tool::DrawArea:
+      return "A new area of the scenario";
   }
   return "Click what you want to know of";
 }

@@ -1,84 +1,56 @@
 #include "ui/unsaved_question.h"
 
-#include <imgui.h>
+#include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstddef>
-#include <optional>
 #include <string>
 #include <utility>
 
-#include "ui/dialog.h"
-#include "ui/widgets.h"
+#include "ui/question.h"
 
 namespace cordon::ui {
-
-namespace {
-
-constexpr const char* kTitle = "Unsaved changes";
-constexpr float kWidthUnits = 420.0F;
-constexpr int kSave = 0;
-constexpr int kDiscard = 1;
-constexpr int kCancel = 2;
-constexpr std::array<const char*, 3> kAnswers{"Save", "Discard", "Cancel"};
-
-/// The answers side by side. Enter gives the marked one, which arrows and Tab change; nothing: none was given.
-std::optional<int> drawAnswers(const Panel& panel, int& marked) {
-  const int count = static_cast<int>(kAnswers.size());
-  const bool backward = isPressed(ImGuiKey_LeftArrow) || (isPressed(ImGuiKey_Tab) && ImGui::GetIO().KeyShift);
-  const bool forward = isPressed(ImGuiKey_RightArrow) || (isPressed(ImGuiKey_Tab) && !ImGui::GetIO().KeyShift);
-  if (forward || backward) marked = (marked + (forward ? 1 : count - 1)) % count;
-  std::optional<int> given;
-  for (int i = 0; i < count; ++i) {
-    if (i > 0) ImGui::SameLine();
-    const bool isMarked = i == marked;
-    if (isMarked) ImGui::PushStyleColor(ImGuiCol_Button, ImGui::GetStyleColorVec4(ImGuiCol_ButtonActive));
-    if (isMarked) ImGui::PushStyleColor(ImGuiCol_Border, ImGui::GetStyleColorVec4(ImGuiCol_CheckMark));
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, isMarked ? std::max(1.0F, std::round(1.5F * panel.unit)) : 0.0F);
-    if (ImGui::Button(kAnswers[static_cast<std::size_t>(i)], {96.0F * panel.unit, 0.0F})) given = i;
-    ImGui::PopStyleVar();
-    if (isMarked) ImGui::PopStyleColor(2);
-  }
-  // The key that asked the question does not answer it.
-  if (ImGui::IsWindowAppearing()) return given;
-  if (isPressed(ImGuiKey_Escape)) given = kCancel;
-  if (isPressed(ImGuiKey_Enter) || isPressed(ImGuiKey_KeyPadEnter)) given = marked;
-  return given;
-}
-
-}  // namespace
 
 void drawUnsavedQuestion(const Panel& panel) {
   std::string& waiting = panel.state.unsavedQuestion;
   if (waiting.empty()) return;
-  if (!ImGui::IsPopupOpen(kTitle)) ImGui::OpenPopup(kTitle);
-  ImGui::SetNextWindowPos(ImGui::GetMainViewport()->GetCenter(), ImGuiCond_Always, {0.5F, 0.5F});
-  const float most = std::max(ImGui::GetMainViewport()->Size.x - 16.0F * panel.unit, 1.0F);
-  ImGui::SetNextWindowSize({std::min(kWidthUnits * panel.unit, most), 0.0F});
-  constexpr ImGuiWindowFlags kFlags =
-      ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoSavedSettings;
-  if (!ImGui::BeginPopupModal(kTitle, nullptr, kFlags)) return;
-  ImGui::TextWrapped("%s has changes that are not saved. What shall become of them?",
-                     panel.view.workspace.name().c_str());
-  ImGui::Dummy({0.0F, 4.0F * panel.unit});
-  int* const marked = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("##marked"), kSave);
-  if (ImGui::IsWindowAppearing()) *marked = kSave;
-  const std::optional<int> answer = drawAnswers(panel, *marked);
-  softText("Enter: the marked one. Escape: cancel.");
-  if (answer) {
-    const std::string line = std::exchange(waiting, {});
-    if (*answer == kSave) {
-      panel.run("save");
-      // A scenario without a file is asked for its name first; what waited is then asked for again.
-      if (!panel.view.workspace.file().empty()) panel.run(line);
-    } else if (*answer == kDiscard) {
-      panel.run(line + " discard");
-    }
-    ImGui::CloseCurrentPopup();
+  const auto answer = askQuestion(
+      panel, "Unsaved changes",
+      fmt::format("{} has changes that are not saved. What shall become of them?", panel.view.workspace.name()),
+      {"Save", "Discard", "Cancel"});
+  if (!answer) return;
+  const std::string line = std::exchange(waiting, {});
+  if (*answer == 0) {
+    panel.run("save");
+    // A scenario without a file is asked for its name first; what waited is then asked for again.
+    if (!panel.view.workspace.file().empty()) panel.run(line);
+  } else if (*answer == 1) {
+    panel.run(line + " discard");
   }
-  ImGui::EndPopup();
+}
+
+void drawChangedFileQuestion(const Panel& panel) {
+  std::string& file = panel.state.changedFile;
+  if (file.empty()) return;
+  const auto answer =
+      askQuestion(panel, "The file changed on disk",
+                  fmt::format("Another program wrote {} after it was read here. \"Mine\" keeps your version there, and "
+                              "the other one beside it, its name with a tilde. \"Theirs\" throws your changes away.",
+                              file),
+                  {"Save as…", "Mine", "Theirs", "Cancel"});
+  if (!answer) return;
+  const std::string name = std::exchange(file, {});
+  if (*answer == 0) panel.run("save-dialog");
+  if (*answer == 1) panel.run("save " + edit::quoted(name) + " overwrite");
+  if (*answer == 2) panel.run("revert discard");
+}
+
+void drawRecoveryQuestion(const Panel& panel) {
+  if (panel.state.recoverable.empty()) return;
+  const auto answer =
+      askQuestion(panel, "Unsaved changes were found", panel.state.recoverable, {"Restore", "Discard", "Later"});
+  if (!answer) return;
+  panel.state.recoverable.clear();
+  if (*answer == 0) panel.run("recover");
+  if (*answer == 1) panel.run("recover discard");
 }
 
 }  // namespace cordon::ui

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "edit/command_table.h"
@@ -35,6 +36,8 @@ struct MapStatus {
   std::vector<scene::Pick> under;            ///< what lies under the pointer, the first is what a click selects
   std::optional<typography::Rect> dragBox;   ///< being drawn with Shift and the left button, pixels of the map
   std::optional<typography::Point> laser;    ///< the pointer's place while it is a laser pointer, pixels of the map
+  /// From where to where what is dragged has been moved.
+  std::optional<std::pair<geo::LatLon, geo::LatLon>> dragWay;
   bool fullScreen = false;
   bool bare = false;  ///< presenting: menus, panel and status bar are hidden
 };
@@ -44,6 +47,7 @@ struct ViewOfMap {
   const edit::Workspace& workspace;
   const edit::Preferences& preferences;
   const edit::CommandTable& commands;
+  const scenario::Catalogue& catalogue;   ///< the built-in systems
   const scene::RenderModel& model;        ///< what the map shows now
   const scene::GroundProjection& ground;  ///< of the map's picture: positions to pixels of the map
   const MapStatus& status;

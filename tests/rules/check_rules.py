@@ -14,6 +14,7 @@ MAY_USE = {
     "base": set(),
     "geo": {"base"},
     "scenario": {"base", "geo"},
+    "interchange": {"base", "geo", "scenario"},
     "mapdata": {"base", "geo"},
     "typography": {"base"},
     "scene": {"base", "geo", "scenario", "mapdata", "typography"},
@@ -22,12 +23,12 @@ MAY_USE = {
     "render": {"base", "geo", "scenario", "mapdata", "typography", "scene", "gl"},
     "output": {"base", "geo", "scenario", "mapdata", "typography", "scene", "gl", "render"},
     "ui": {"base", "geo", "scenario", "mapdata", "typography", "scene", "edit"},
-    "app": {"base", "geo", "scenario", "mapdata", "typography", "scene", "edit", "gl", "render", "output", "ui"},
+    "app": {"base", "geo", "scenario", "interchange", "mapdata", "typography", "scene", "edit", "gl", "render", "output", "ui"},
 }
 
 # Component -> what its headers are called, and the libraries that may include them.
 COMPONENTS = {
-    "GDAL": (r"(gdal|ogr|cpl_|vrt).*", {"mapdata", "output"}),
+    "GDAL": (r"(gdal|ogr|cpl_|vrt).*", {"mapdata", "output", "interchange"}),
     "PROJ": (r"(proj\.h|proj/.*|geodesic\.h)", {"geo"}),
     "GeographicLib": (r"GeographicLib/.*", {"geo"}),
     "OpenSceneGraph": (r"(osg\w*|OpenThreads)/.*", {"render"}),

@@ -59,16 +59,17 @@ class Display:
 class Session:
     """One run of the program: the window settles, the person acts, the window settles again and closes."""
 
-    def __init__(self, display, program, folder, *options, seconds=3.0, before=(), environment=None):
+    def __init__(self, display, program, folder, *options, seconds=3.0, before=(), after=(), environment=None):
         folder = pathlib.Path(folder)
         shutil.rmtree(folder, ignore_errors=True)
         (folder / "config").mkdir(parents=True)
         self.folder = folder
         script = ["settle", *before, "settle", "screenshot ready.png", f"wait {seconds}", "settle",
-                  "screenshot after.png"]
+                  "screenshot after.png", *after]
         (folder / "script.txt").write_text("\n".join(script) + "\n")
         self.environment = {**os.environ, "DISPLAY": display.name, "HOME": str(folder), "LIBGL_ALWAYS_SOFTWARE": "1",
-                            "XDG_CONFIG_HOME": str(folder / "config"), **(environment or {})}
+                            "XDG_CONFIG_HOME": str(folder / "config"),
+                            "XDG_STATE_HOME": str(folder / "state"), **(environment or {})}
         self.process = subprocess.Popen(
             [program, "view", "okhotsk", "--window", f"{WIDTH},{HEIGHT}", "--script", "script.txt", "--stats",
              "stats.json", *options], cwd=folder, env=self.environment, stderr=subprocess.PIPE, text=True)
@@ -94,7 +95,8 @@ class Unscripted:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self.display = display
-        environment = {**os.environ, "DISPLAY": display.name, "HOME": str(folder), "LIBGL_ALWAYS_SOFTWARE": "1"}
+        environment = {**os.environ, "DISPLAY": display.name, "HOME": str(folder), "LIBGL_ALWAYS_SOFTWARE": "1",
+                       "XDG_STATE_HOME": str(folder / "state")}
         self.process = subprocess.Popen([program, "view", "okhotsk", "--no-config", "--window", f"{WIDTH},{HEIGHT}"],
                                         cwd=folder, env=environment)
         subprocess.run(["xdotool", "search", "--sync", "--onlyvisible", "--class", "cordon"],

@@ -16,7 +16,8 @@ PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
 def run(display, *arguments, environment=None, script=None, scenario="okhotsk", timeout=90):
     shutil.rmtree(FOLDER, ignore_errors=True)
     (FOLDER / "config").mkdir(parents=True)
-    env = {**os.environ, "HOME": str(FOLDER), "XDG_CONFIG_HOME": str(FOLDER / "config"), "LIBGL_ALWAYS_SOFTWARE": "1",
+    env = {**os.environ, "HOME": str(FOLDER), "XDG_CONFIG_HOME": str(FOLDER / "config"),
+           "XDG_STATE_HOME": str(FOLDER / "state"), "LIBGL_ALWAYS_SOFTWARE": "1",
            **(environment or {})}
     env.pop("DISPLAY", None)
     env.pop("WAYLAND_DISPLAY", None)

@@ -8,6 +8,7 @@
 
 #include "app/messages.h"
 #include "app/view/window_commands.h"
+#include "edit/edit_commands.h"
 #include "edit/workspace_commands.h"
 
 namespace cordon::app {
@@ -52,7 +53,8 @@ Application::Application(const ViewOptions& options, const Resources& resources,
       script_([this](const std::string& line) { return commands_.run(line); },
               [](const Diagnostics& problems) { report(problems); }),
       tiles_([&resources](mapdata::TileKey key) { return resources.mapData.buildTile(key); },
-             std::clamp(std::thread::hardware_concurrency(), 2U, 8U), [] { gl::Window::wake(); }) {
+             std::clamp(std::thread::hardware_concurrency(), 2U, 8U), [] { gl::Window::wake(); }),
+      unsaved_(edit::journalFolder(), resources.catalogue) {
   loader_ = std::make_unique<ScenarioLoader>(
       [&resources](const LoadRequest& request) {
         return loadFile(request, resources.paths.assets, resources.catalogue);
@@ -107,6 +109,9 @@ Application::Application(const ViewOptions& options, const Resources& resources,
   workspace_.shown().secondLanguage = preferences_.secondLanguage;
   workspace_.shown().lengthUnit = preferences_.lengthUnit;
   edit::addWorkspaceCommands(commands_, workspace_, preferences_);
+  edit::addEditCommands(commands_, workspace_, {resources.catalogue, [&resources](geo::LatLon place) {
+                                                  return resources.mapData.groundHeightMeters(place) > 0.0;
+                                                }});
   ui::addInterfaceCommands(commands_, *interface_);
   WindowCommands::add(*this);
   if (isSoftwareDriver_) {
@@ -145,6 +150,8 @@ ExitCode Application::run() {
   while (!quits_) {
     handle(secondsToWait());
   }
+  // Whoever quits was asked; only what was not is offered again.
+  unsaved_.discardOwn();
   if (exitCode_ == ExitCode::Ok && options_.stats) return writeStats();
   return exitCode_;
 }
@@ -175,6 +182,7 @@ void Application::handle(double seconds) {
   moveMap(began);
   takeModel(askForModel());
   followFile();
+  followUnsaved();
   followPreferences(began);
   stepPicture();
   if (interface_->needsFrame()) needFrames(1);

@@ -9,6 +9,7 @@
 
 #include "app/choose_view.h"
 #include "app/exit_code.h"
+#include "app/view/feature_drag.h"
 #include "app/view/imgui_backend.h"
 #include "app/view/input_queue.h"
 #include "app/view/large_type.h"
@@ -18,11 +19,13 @@
 #include "app/view/scenario_file_watch.h"
 #include "app/view/scenario_loader.h"
 #include "app/view/script_runner.h"
+#include "app/view/unsaved_work.h"
 #include "app/view/view_options.h"
 #include "app/view/view_statistics.h"
 #include "app/view/view_thumbnails.h"
 #include "base/data_paths.h"
 #include "edit/command_table.h"
+#include "edit/scenario_file.h"
 #include "edit/workspace.h"
 #include "gl/window.h"
 #include "render/renderer.h"
@@ -87,7 +90,10 @@ class Application {
   void showFirstView();
   void tellUnreadable(const LoadedFile& loaded);
   void followFile();
-  std::optional<Diagnostic> save(const std::filesystem::path& file);
+  std::optional<Diagnostic> save(const std::filesystem::path& file, bool overwrites);
+  void newScenario();
+  void recover();
+  void followUnsaved();
   void followPreferences(double nowSeconds);
   void savePreferences();
   ExitCode writeStats() const;
@@ -118,6 +124,7 @@ class Application {
   void takeKey(const InputEvent& event);
   void typeChord(const std::string& chord);
   void pressButton(int button, bool pressed, int modifiers, double seconds);
+  bool takeHold(MapControl::Button button, typography::Point at, int modifiers);
   void movePointer(double x, double y, double seconds);
   void pressChord(const std::string& chord, bool repeated);
   void clickMap(typography::Point pixel, bool add);
@@ -146,6 +153,7 @@ class Application {
 
   scene::Camera camera_;
   std::unique_ptr<MapControl> control_;
+  FeatureDrag drag_{workspace_};
   bool pressedMap_ = false;
   bool pressedShift_ = false;
   typography::Point pointer_{-1.0, -1.0};  ///< window pixels
@@ -186,6 +194,9 @@ class Application {
   LargeType largeType_;
 
   ScenarioFileWatch fileWatch_;
+  edit::FileVersion version_;  ///< what the document was read from or last saved as
+  UnsavedWork unsaved_;
+  bool recoveryIsOffered_ = false;
   bool loadIsCancelled_ = false;
   bool fileHasErrors_ = false;  ///< of workspace_.file(): it is not saved over itself
   std::uint64_t loadNumber_ = 0;

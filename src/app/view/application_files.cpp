@@ -8,6 +8,7 @@
 #include "app/messages.h"
 #include "app/view/application.h"
 #include "base/file_writer.h"
+#include "base/fingerprint.h"
 
 namespace cordon::app {
 
@@ -64,6 +65,7 @@ void Application::showLoaded(LoadedFile loaded) {
   const auto errors = std::count_if(loaded.problems.begin(), loaded.problems.end(),
                                     [](const Diagnostic& problem) { return problem.severity == Severity::Error; });
   const std::string name = loaded.name;
+  version_ = {loaded.isBuiltIn ? std::filesystem::path() : loaded.path, loaded.text};
   if (loaded.request.isReload) {
     workspace_.reload(std::move(*loaded.document), std::move(loaded.problems));
     tell(Severity::Note, fmt::format("{} changed on disk and was read again.", name));
@@ -73,6 +75,7 @@ void Application::showLoaded(LoadedFile loaded) {
     if (!loaded.isBuiltIn) edit::noteRecent(preferences_, absolutePath(loaded.path));
     showFirstView();
   }
+  unsaved_.begin(workspace_, std::move(loaded.text));
   if (errors > 0) {
     tell(Severity::Warning,
          fmt::format("{} has {} problem{}; what is sound of it is shown.", name, errors, errors == 1 ? "" : "s"));
@@ -121,25 +124,85 @@ void Application::followFile() {
   }
 }
 
-std::optional<Diagnostic> Application::save(const std::filesystem::path& file) {
+std::optional<Diagnostic> Application::save(const std::filesystem::path& file, bool overwrites) {
   std::error_code error;
   const bool isOwn = std::filesystem::equivalent(file, workspace_.file(), error) && !error;
-  if (isOwn && fileWatch_.isChanged(file)) {
-    return plainError("the file changed on disk since it was read: saving would overwrite that.",
-                      "Save under another name, or read the file again (F5).");
-  }
   if (isOwn && fileHasErrors_) {
     return plainError("the file has errors, and what is not sound of it would be lost by saving.",
                       "Mend the file (cordon check lists its errors), or save under another name.");
   }
-  if (auto problem = writeFile(file, scenario::writeDocument(workspace_.document()))) return problem;
+  unsaved_.follow(workspace_);
+  unsaved_.flush();
+  edit::SaveResult saved = edit::saveScenario(workspace_.document(), file, version_,
+                                              overwrites ? edit::OnChange::Overwrite : edit::OnChange::Ask);
+  if (saved.outcome == edit::SaveResult::Outcome::ChangedOnDisk) {
+    if (!script_.isRunning()) {
+      interface_->state().changedFile = file.string();
+      return std::nullopt;
+    }
+    return plainError("the file changed on disk since it was read: saving would overwrite that.",
+                      "Save under another name, read the file again (F5), or add the word overwrite.");
+  }
+  if (saved.outcome == edit::SaveResult::Outcome::Failed) {
+    return saved.problems.empty() ? plainError(fmt::format("{} could not be saved.", file.string()))
+                                  : saved.problems.front();
+  }
+  for (const Diagnostic& problem : saved.problems) tell(problem);
   workspace_.setFile(file, file.filename().string());
   workspace_.markSaved();
+  version_ = {file, saved.text};
+  unsaved_.begin(workspace_, std::move(saved.text));
   fileWatch_.noteTaken(lastWritten(file));
   fileHasErrors_ = false;
   edit::noteRecent(preferences_, absolutePath(file));
   tell(Severity::Note, fmt::format("Saved as {}", file.string()));
   return std::nullopt;
+}
+
+void Application::newScenario() {
+  scenario::Document document;
+  document.title = "New scenario";
+  fileHasErrors_ = false;
+  fileWatch_.noteTaken(std::nullopt);
+  version_ = {};
+  workspace_.open(std::move(document), {}, "new scenario", {});
+  workspace_.setEditing(true);
+  unsaved_.begin(workspace_, scenario::writeDocument(workspace_.document()));
+  thumbnails_->clear();
+  window_.setTitle("New scenario - Cordon");
+}
+
+void Application::recover() {
+  std::optional<UnsavedWork::Recovered> recovered = unsaved_.takeEarlier();
+  if (!recovered) return;
+  const std::filesystem::path file = recovered->base.file;
+  // Only what the file held when it was read can be told from what another program wrote since.
+  const bool isWhole = fingerprint(recovered->base.text) == recovered->base.savedFingerprint;
+  version_ = {file, isWhole ? recovered->base.text : std::string()};
+  fileWatch_.noteTaken(lastWritten(file));
+  fileHasErrors_ = false;
+  workspace_.open(std::move(recovered->before), file, recovered->base.name, {});
+  workspace_.apply("Restore unsaved changes", std::move(recovered->after));
+  unsaved_.resume(workspace_);
+  showFirstView();
+  thumbnails_->clear();
+  interface_->noteNames(workspace_);
+  tell(Severity::Note,
+       fmt::format("{} changes of {} were restored; they are not saved yet.", recovered->steps, recovered->base.name));
+}
+
+/// Keeps the journal up with the document, and offers what an earlier run left.
+void Application::followUnsaved() {
+  unsaved_.follow(workspace_);
+  if (const auto warning = unsaved_.takeWarning()) tell(*warning);
+  if (recoveryIsOffered_ || !hasOpened_ || !unsaved_.hasEarlier()) return;
+  recoveryIsOffered_ = true;
+  if (script_.isRunning()) {
+    tell(Severity::Warning, unsaved_.earlierInWords() + " \"recover\" brings it back.");
+  } else {
+    interface_->state().recoverable = unsaved_.earlierInWords();
+  }
+  needFrames(2);
 }
 
 void Application::followPreferences(double nowSeconds) {

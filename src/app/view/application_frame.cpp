@@ -83,6 +83,7 @@ void Application::updateStatus() {
   status_.under.clear();
   status_.laser.reset();
   status_.dragBox = control_->box();
+  status_.dragWay = drag_.way();
   if (!pointerIsInside_ || !isOverMap(pointer_.x, pointer_.y)) return;
   const typography::Point pixel = toMap(pointer_.x, pointer_.y);
   if (laser_) status_.laser = pixel;
@@ -136,6 +137,7 @@ void Application::drawFrame() {
   const ui::ViewOfMap view{workspace_,
                            preferences_,
                            commands_,
+                           resources_.catalogue,
                            model_ ? *model_ : kNothing,
                            ground,
                            status_,

@@ -1,6 +1,7 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,8 @@ namespace cordon::app {
 namespace {
 
 constexpr double kSamePlacePixels = 4.0;
+/// What a text field does with Ctrl.
+constexpr std::array kTextChords{"Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"};
 /// Within which a field that was asked for has the keyboard.
 constexpr int kFieldFrames = 8;
 constexpr double kDoubleClickFactor = 3.0;
@@ -143,7 +146,7 @@ void Application::takeKey(const InputEvent& event) {
   const auto chord = chordOfKey(event.code, event.scancode, event.modifiers);
   if (!chord || ImGuiBackend::isModal()) return;
   // A text field keeps its keys; those with Ctrl that it does not know stay commands.
-  const bool editsText = *chord == "Ctrl+A" || *chord == "Ctrl+Z" || *chord == "Ctrl+Y" || *chord == "Ctrl+Shift+Z";
+  const bool editsText = std::find(kTextChords.begin(), kTextChords.end(), *chord) != kTextChords.end();
   const bool isCommand = chord->starts_with("Ctrl+") || (chord->size() > 1 && (*chord)[0] == 'F');
   if (ImGuiBackend::wantsText() && (!isCommand || editsText)) return;
   if (ImGuiBackend::wantsKeys() && !isCommand) return;
@@ -179,10 +182,15 @@ void Application::pressButton(int button, bool pressed, int modifiers, double se
   const typography::Point at = toMap(pointer_.x, pointer_.y);
   if (pressed) {
     if (!isOverMap(pointer_.x, pointer_.y) || ImGuiBackend::wantsMouse()) return;
-    if (control_->isPressed()) return;  // a second button changes nothing
+    if (control_->isPressed() || drag_.isHolding()) return;  // a second button changes nothing
+    if (takeHold(which, at, modifiers)) return;
     pressedMap_ = true;
     pressedShift_ = (modifiers & GLFW_MOD_SHIFT) != 0;
     control_->press(which, at, pressedShift_, (modifiers & GLFW_MOD_CONTROL) != 0, seconds);
+    return;
+  }
+  if (drag_.isHolding()) {
+    if (which == MapControl::Button::Left && !drag_.release()) clickMap(at, pressedShift_);
     return;
   }
   if (!pressedMap_) return;
@@ -213,7 +221,24 @@ void Application::pressButton(int button, bool pressed, int modifiers, double se
 void Application::movePointer(double x, double y, double seconds) {
   pointer_ = {x, y};
   pointerIsInside_ = true;
+  if (drag_.isHolding()) {
+    drag_.move(toMap(x, y), projector());
+    return;
+  }
   control_->move(toMap(x, y), seconds);
+}
+
+/// While the scenario is edited, a press takes hold of what is selected; Ctrl takes a vertex out.
+bool Application::takeHold(MapControl::Button button, typography::Point at, int modifiers) {
+  if (button != MapControl::Button::Left || !workspace_.isEditing() || workspace_.tool() != edit::Tool::Select ||
+      (modifiers & GLFW_MOD_SHIFT) != 0) {
+    return false;
+  }
+  const scene::Projector map = projector();
+  const scene::GroundProjection ground(map, drawnHeight(), 0.0);
+  pressedShift_ = false;
+  if ((modifiers & GLFW_MOD_CONTROL) != 0) return drag_.removeVertexAt(at, ground);
+  return drag_.press(at, ground, picksAt(at));
 }
 
 void Application::pressChord(const std::string& chord, bool repeated) {
@@ -221,6 +246,10 @@ void Application::pressChord(const std::string& chord, bool repeated) {
     // One step back: the next click on the same place begins anew with what lies on top.
     lastPickAt_ = {-1.0, -1.0};
     interface_->state().dismissesMessage = true;
+    if (drag_.isHolding()) {
+      drag_.cancel();
+      return;
+    }
   }
   const edit::Command* command = commands_.byChord(chord);
   if (command == nullptr) return;

@@ -34,7 +34,7 @@ LoadedFile read(const LoadRequest& request, const std::filesystem::path& assets,
     return loaded;
   }
   loaded.written = lastWritten(loaded.path);
-  const Result<std::string> text = scenario::readTextFile(loaded.path);
+  Result<std::string> text = scenario::readTextFile(loaded.path);
   if (!text) {
     loaded.problems = text.diagnostics();
     return loaded;
@@ -42,6 +42,7 @@ LoadedFile read(const LoadRequest& request, const std::filesystem::path& assets,
   scenario::SoundReading reading = scenario::readSound(*text, loaded.path.string(), catalogue);
   loaded.document = std::move(reading.document);
   loaded.problems = std::move(reading.problems);
+  loaded.text = std::move(text).value();
   return loaded;
 }
 

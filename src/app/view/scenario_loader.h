@@ -24,6 +24,7 @@ struct LoadedFile {
   std::filesystem::path path;
   bool isBuiltIn = false;
   std::string name;  ///< for the title
+  std::string text;  ///< what was read
   std::optional<scenario::Document> document;
   Diagnostics problems;
   std::optional<std::filesystem::file_time_type> written;  ///< when the file was last changed, as of before it was read

@@ -1,6 +1,8 @@
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "app/view/application.h"
 #include "app/view/keys.h"
 #include "app/view/window_commands.h"
@@ -8,6 +10,7 @@
 #include "edit/command_words.h"
 #include "edit/words.h"
 #include "geo/coordinate_format.h"
+#include "scenario/part_edit.h"
 
 namespace cordon::app {
 
@@ -50,6 +53,23 @@ Result<int> readModifiers(const Arguments& arguments, std::size_t words) {
   if (arguments.back() == "shift") return GLFW_MOD_SHIFT;
   if (arguments.back() == "ctrl") return GLFW_MOD_CONTROL;
   return Result<int>::failure(plainError(fmt::format("\"{}\" is neither shift nor ctrl.", arguments.back())));
+}
+
+/// What a part of a document has at a pointer: a text as it is, else JSON; "none" where there is nothing.
+std::string memberText(const scenario::Document& document, const std::string& part, const std::string& id,
+                       const std::string& pointer) {
+  using scenario::PartKind;
+  const PartKind kind = part == "scenario" ? PartKind::Document
+                        : part == "system" ? PartKind::System
+                        : part == "source" ? PartKind::Source
+                        : part == "view"   ? PartKind::View
+                                           : PartKind::Feature;
+  if (!pointer.starts_with('/')) return "none";
+  const nlohmann::ordered_json object = scenario::partObject(document, kind, id);
+  const nlohmann::ordered_json::json_pointer at(pointer);
+  if (!object.is_structured() || !object.contains(at)) return "none";
+  const nlohmann::ordered_json& value = object.at(at);
+  return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
 }  // namespace
@@ -180,6 +200,7 @@ void WindowCommands::addExpectations(Application& app) {
       {"rings", [&app, number] { return number(app.model_ ? app.model_->rings.size() : 0); }},
       {"reaching", [&app, number] { return app.status_.reachingRings ? number(*app.status_.reachingRings) : "none"; }},
       {"modified", [&workspace, yesOrNo] { return yesOrNo(workspace.history().isModified()); }},
+      {"steps", [&workspace, number] { return number(workspace.history().position()); }},
       {"problems", [&workspace, number] { return number(workspace.problems().size()); }},
       {"scenario", [&workspace] { return workspace.name(); }},
       {"camera",
@@ -201,6 +222,13 @@ void WindowCommands::addExpectations(Application& app) {
                        return plainError(fmt::format("{} is {}.", what, value));
                      }
                      return edit::unknown("thing to expect", a[0], known);
+                   });
+  addScriptCommand(app.commands_, "expect-member", "End with an error unless a part says something",
+                   "feature|system|source|view|scenario ID POINTER VALUE", 4, 4,
+                   [&workspace](const Arguments& a) -> Failure {
+                     const std::string value = memberText(workspace.document(), a[0], a[1], a[2]);
+                     if (value == a[3]) return std::nullopt;
+                     return plainError(fmt::format("{} of {} is {}.", a[2], a[1], value));
                    });
 }
 

@@ -79,6 +79,8 @@ void addToggle(edit::CommandTable& table, Command added, const std::function<boo
 void WindowCommands::add(Application& application) {
   addOpening(application);
   addSaving(application);
+  addClipboard(application);
+  addHistory(application);
   addLinks(application);
   addPictures(application);
   addCamera(application);
@@ -89,15 +91,6 @@ void WindowCommands::add(Application& application) {
 }
 
 void WindowCommands::addLinks(Application& app) {
-  Command copy = edit::command("copy", "Copy a text", "TEXT", "Edit");
-  copy.inPalette = false;
-  copy.run = [&app](const Arguments& a) -> Failure {
-    app.window_.setClipboard(a.front());
-    app.tell(Severity::Note, "Copied: " + a.front());
-    return std::nullopt;
-  };
-  edit::addCommand(app.commands_, std::move(copy), 1, 1);
-
   Command link = edit::command("link", "Open an address in the browser", "URL", "Help");
   link.inPalette = false;
   link.run = [&app](const Arguments& a) {

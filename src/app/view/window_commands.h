@@ -26,6 +26,10 @@ class WindowCommands {
   static bool mayLoseChanges(Application& app, const edit::Arguments& arguments, std::size_t words,
                              const std::string& line);
 
+  // window_commands_clipboard.cpp
+  static void addClipboard(Application& app);
+  static void addHistory(Application& app);
+
   // window_commands_camera.cpp
   static void addCamera(Application& app);
   static void addViews(Application& app);

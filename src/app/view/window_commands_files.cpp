@@ -29,6 +29,14 @@ bool WindowCommands::mayLoseChanges(Application& app, const Arguments& arguments
 }
 
 void WindowCommands::addOpening(Application& app) {
+  Command fresh = edit::command("new", "New scenario", "[discard]", "File", "Ctrl+N");
+  fresh.run = [&app](const Arguments& a) -> Failure {
+    if (auto problem = wantsDiscard(a, 0)) return problem;
+    if (mayLoseChanges(app, a, 0, "new")) app.newScenario();
+    return std::nullopt;
+  };
+  edit::addCommand(app.commands_, std::move(fresh), 0, 1);
+
   Command open = edit::command("open", "Open a scenario", "FILE [discard]", "File");
   open.run = [&app](const Arguments& a) -> Failure {
     if (auto problem = wantsDiscard(a, 1)) return problem;
@@ -59,14 +67,29 @@ void WindowCommands::addOpening(Application& app) {
 }
 
 void WindowCommands::addSaving(Application& app) {
-  Command save = edit::command("save", "Save", "[FILE]", "File", "Ctrl+S");
+  Command save = edit::command("save", "Save", "[FILE [overwrite]]", "File", "Ctrl+S");
   save.run = [&app](const Arguments& a) -> Failure {
-    if (!a.empty()) return app.save(expandedHome(a.front()));
-    if (!app.workspace_.file().empty()) return app.save(app.workspace_.file());
+    if (a.size() == 2 && a[1] != "overwrite") return plainError(fmt::format("\"{}\" is not overwrite.", a[1]));
+    if (!a.empty()) return app.save(expandedHome(a.front()), a.size() == 2);
+    if (!app.workspace_.file().empty()) return app.save(app.workspace_.file(), false);
     app.run("save-dialog");
     return std::nullopt;
   };
-  edit::addCommand(app.commands_, std::move(save), 0, 1);
+  edit::addCommand(app.commands_, std::move(save), 0, 2);
+
+  Command recover = edit::command("recover", "Restore unsaved changes of an earlier run", "[discard]", "File");
+  recover.isPossible = [&app] { return app.unsaved_.hasEarlier(); };
+  recover.run = [&app](const Arguments& a) -> Failure {
+    if (auto problem = wantsDiscard(a, 0)) return problem;
+    if (!app.unsaved_.hasEarlier()) return plainError("No earlier run left unsaved changes.");
+    if (!a.empty()) {
+      app.unsaved_.discardEarlier();
+    } else if (mayLoseChanges(app, a, 0, "recover")) {
+      app.recover();
+    }
+    return std::nullopt;
+  };
+  edit::addCommand(app.commands_, std::move(recover), 0, 1);
 
   Command revert = edit::command("revert", "Read the file again", "[discard]", "File", "F5");
   revert.run = [&app](const Arguments& a) -> Failure {

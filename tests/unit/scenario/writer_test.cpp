@@ -17,6 +17,15 @@ TEST(Writer, AnUnchangedDocumentKeepsItsTree) {
   EXPECT_EQ(parseJson(writeDocument(read(text)), "").value(), parseJson(text, "").value());
 }
 
+TEST(Writer, KeepsTheLineOnHandling) {
+  const std::string text = test::smallestWith("\"version\": 1,", "\"version\": 1, \"handling\": \"FOR OFFICIAL USE\",");
+  Document document = read(text);
+  EXPECT_EQ(document.handling, "FOR OFFICIAL USE");
+  EXPECT_EQ(parseJson(writeDocument(document), "").value(), parseJson(text, "").value());
+  document.handling.clear();
+  EXPECT_FALSE(parseJson(writeDocument(document), "").value()["cordon"].contains("handling"));
+}
+
 TEST(Writer, WritesTheSameTextAgain) {
   const std::string once = writeDocument(read(test::smallestText()));
   EXPECT_EQ(writeDocument(read(once)), once);

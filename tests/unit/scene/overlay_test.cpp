@@ -162,6 +162,31 @@ TEST(Overlay, FurnitureFitsSmallAndUprightPictures) {
   }
 }
 
+TEST(Overlay, ALineOnHandlingStandsAtBothEdgesAndOnNothing) {
+  RenderModel model = chain();
+  for (const auto& [width, height] : {std::pair{1920, 1080}, std::pair{640, 480}, std::pair{720, 1280}}) {
+    const Projector projector(okhotsk(), width, height);
+    model.handling = "FOR OFFICIAL USE ONLY";
+    const Overlay overlay = layoutOverlay(model, projector, typesetter(), {});
+    expectTidy(overlay, width, height);
+    std::vector<Rect> bars;
+    for (const PlacedLabel& label : overlay.labels) {
+      if (label.id == "handling") bars.push_back(label.boxes.front());
+    }
+    ASSERT_EQ(bars.size(), 2U);
+    EXPECT_EQ(bars[0].y, 0.0);
+    EXPECT_EQ(bars[1].y + bars[1].height, height);
+    for (const Rect& panel : overlay.panels) {
+      const bool isBar = panel.y == bars[0].y || panel.y == bars[1].y;
+      EXPECT_TRUE(isBar || (!overlap(panel, bars[0]) && !overlap(panel, bars[1])));
+    }
+    model.handling.clear();
+    for (const PlacedLabel& label : layoutOverlay(model, projector, typesetter(), {}).labels) {
+      EXPECT_NE(label.id, "handling");
+    }
+  }
+}
+
 TEST(Overlay, IsTheSameEachTime) {
   const RenderModel model = chain();
   const Projector projector(okhotsk(), 1280, 720);
