@@ -13,30 +13,25 @@
 #include "base/result.h"
 
 /// GDAL's functions that the program calls: CORDON_GDAL_FUNCTIONS(X) is X(name) for each.
-#define CORDON_GDAL_FUNCTIONS(X)                                                                                       \
-  X(GDALOpenEx)                                                                                                        \
-  X(GDALClose)                                                                                                         \
-  X(GDALGetDriverByName)                                                                                               \
-  X(GDALCreate)                                                                                                        \
-  X(GDALDatasetCreateLayer) X(GDALDatasetGetLayerCount) X(GDALDatasetGetLayer) X(GDALDatasetExecuteSQL) X(             \
-      GDALDatasetReleaseResultSet) X(GDALDatasetStartTransaction) X(GDALDatasetCommitTransaction) X(OGR_L_GetName)     \
-      X(OGR_L_GetNextFeature) X(OGR_L_GetLayerDefn) X(OGR_L_GetSpatialRef) X(OGR_L_CreateField) X(OGR_L_CreateFeature) \
-          X(OGR_FD_GetFieldCount) X(OGR_FD_GetFieldDefn) X(OGR_Fld_GetNameRef) X(OGR_Fld_GetType) X(OGR_Fld_Create) X( \
-              OGR_Fld_Destroy) X(OGR_F_Create) X(OGR_F_Destroy) X(OGR_F_GetGeometryRef) X(OGR_F_SetGeometryDirectly)   \
-              X(OGR_F_GetFieldIndex) X(OGR_F_IsFieldSetAndNotNull) X(OGR_F_GetFieldAsString) X(OGR_F_GetFieldAsDouble) \
-                  X(OGR_F_GetFieldAsInteger64) X(OGR_F_GetFieldAsDateTime) X(OGR_F_GetStyleString)                     \
-                      X(OGR_F_SetFieldString) X(OGR_F_SetFieldDouble) X(OGR_G_CreateGeometry) X(OGR_G_DestroyGeometry) \
-                          X(OGR_G_AddPoint_2D) X(OGR_G_AddGeometryDirectly) X(OGR_G_GetGeometryCount)                  \
-                              X(OGR_G_GetGeometryRef) X(OGR_G_GetPointCount) X(OGR_G_GetX) X(OGR_G_GetY) X(OGR_G_GetZ) \
-                                  X(OGR_G_Is3D) X(OGR_G_GetLinearGeometry) X(OGR_G_HasCurveGeometry)                   \
-                                      X(OGR_G_GetGeometryName) X(OSRNewSpatialReference) X(OSRDestroySpatialReference) \
-                                          X(OSRImportFromEPSG) X(OSRSetAxisMappingStrategy) X(OSRIsSame) X(OSRGetName) \
-                                              X(OSRSetPROJEnableNetwork) X(OCTNewCoordinateTransformation)             \
-                                                  X(OCTDestroyCoordinateTransformation) X(OCTTransform)                \
-                                                      X(VSIFileFromMemBuffer) X(VSIFCloseL) X(VSIUnlink)               \
-                                                          X(VSIGetMemFileBuffer) X(VSIFree) X(CPLPushErrorHandlerEx)   \
-                                                              X(CPLPopErrorHandler) X(CPLGetErrorHandlerUserData)      \
-                                                                  X(CPLSetConfigOption)
+// clang-format off
+#define CORDON_GDAL_FUNCTIONS(X) \
+  X(GDALOpenEx) X(GDALClose) X(GDALGetDriverByName) X(GDALCreate) X(GDALDatasetCreateLayer) \
+  X(GDALDatasetGetLayerCount) X(GDALDatasetGetLayer) X(GDALDatasetExecuteSQL) X(GDALDatasetReleaseResultSet) \
+  X(GDALDatasetStartTransaction) X(GDALDatasetCommitTransaction) X(OGR_L_GetName) X(OGR_L_GetNextFeature) \
+  X(OGR_L_GetLayerDefn) X(OGR_L_GetSpatialRef) X(OGR_L_CreateField) X(OGR_L_CreateFeature) X(OGR_FD_GetFieldCount) \
+  X(OGR_FD_GetFieldDefn) X(OGR_Fld_GetNameRef) X(OGR_Fld_GetType) X(OGR_Fld_Create) X(OGR_Fld_Destroy) \
+  X(OGR_F_Create) X(OGR_F_Destroy) X(OGR_F_GetGeometryRef) X(OGR_F_SetGeometryDirectly) X(OGR_F_GetFieldIndex) \
+  X(OGR_F_IsFieldSetAndNotNull) X(OGR_F_GetFieldAsString) X(OGR_F_GetFieldAsDouble) X(OGR_F_GetFieldAsInteger64) \
+  X(OGR_F_GetFieldAsDateTime) X(OGR_F_GetStyleString) X(OGR_F_SetFieldString) X(OGR_F_SetFieldDouble) \
+  X(OGR_G_CreateGeometry) X(OGR_G_DestroyGeometry) X(OGR_G_AddPoint_2D) X(OGR_G_AddGeometryDirectly) \
+  X(OGR_G_GetGeometryCount) X(OGR_G_GetGeometryRef) X(OGR_G_GetPointCount) X(OGR_G_GetX) X(OGR_G_GetY) \
+  X(OGR_G_GetZ) X(OGR_G_Is3D) X(OGR_G_GetLinearGeometry) X(OGR_G_HasCurveGeometry) X(OGR_G_GetGeometryName) \
+  X(OSRNewSpatialReference) X(OSRDestroySpatialReference) X(OSRImportFromEPSG) X(OSRSetAxisMappingStrategy) \
+  X(OSRIsSame) X(OSRGetName) X(OSRSetPROJEnableNetwork) X(OCTNewCoordinateTransformation) \
+  X(OCTDestroyCoordinateTransformation) X(OCTTransform) X(VSIFileFromMemBuffer) X(VSIFCloseL) X(VSIUnlink) \
+  X(VSIGetMemFileBuffer) X(VSIFree) X(CPLPushErrorHandlerEx) X(CPLPopErrorHandler) X(CPLGetErrorHandlerUserData) \
+  X(CPLSetConfigOption)
+// clang-format on
 
 namespace cordon::interchange {
 
