@@ -162,6 +162,8 @@ std::optional<Diagnostic> Application::save(const std::filesystem::path& file, b
 void Application::newScenario() {
   scenario::Document document;
   document.title = "New scenario";
+  ++loadNumber_;  // what is being read is not wanted any more
+  status_.loadingText.clear();
   fileHasErrors_ = false;
   fileWatch_.noteTaken(std::nullopt);
   version_ = {};
@@ -180,7 +182,9 @@ void Application::recover() {
   const bool isWhole = fingerprint(recovered->base.text) == recovered->base.savedFingerprint;
   version_ = {file, isWhole ? recovered->base.text : std::string()};
   fileWatch_.noteTaken(lastWritten(file));
-  fileHasErrors_ = false;
+  fileHasErrors_ = recovered->baseHasErrors;
+  ++loadNumber_;  // what is being read is not wanted any more
+  status_.loadingText.clear();
   workspace_.open(std::move(recovered->before), file, recovered->base.name, {});
   workspace_.apply("Restore unsaved changes", std::move(recovered->after));
   unsaved_.resume(workspace_);

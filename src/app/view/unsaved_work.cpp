@@ -71,7 +71,7 @@ std::optional<UnsavedWork::Recovered> UnsavedWork::takeEarlier() {
     earlier_.erase(earlier_.begin());
     return std::nullopt;
   }
-  Recovered recovered{content.base, *reading.document, std::move(*reading.document), 0};
+  Recovered recovered{content.base, *reading.document, std::move(*reading.document), 0, hasErrors(reading.problems)};
   recovered.before = recovered.after;
   for (const edit::JournalEntry& entry : content.entries) {
     Result<scenario::Change> change = scenario::readChange(entry.payload, catalogue_);
@@ -87,7 +87,8 @@ std::optional<UnsavedWork::Recovered> UnsavedWork::takeEarlier() {
     discardEarlier();
     return std::nullopt;
   }
-  if (recovered.steps < content.entries.size()) {
+  isPartlyRead_ = recovered.steps < content.entries.size();
+  if (isPartlyRead_) {
     warning_ = Diagnostic{Severity::Warning,
                           fmt::format("{} of {} changes could be restored; the rest was damaged.", recovered.steps,
                                       content.entries.size()),
@@ -100,6 +101,14 @@ std::optional<UnsavedWork::Recovered> UnsavedWork::takeEarlier() {
   earlier_.erase(earlier_.begin());
   noted_.reset();
   return recovered;
+}
+
+void UnsavedWork::resume(const edit::Workspace& workspace) {
+  noted_ = workspace.documentPointer();
+  // Later steps would stand behind those that do not fit, and be lost with them.
+  if (journal_ && std::exchange(isPartlyRead_, false)) {
+    journal_->compact([document = noted_] { return scenario::writeDocument(*document); });
+  }
 }
 
 void UnsavedWork::discardEarlier() {

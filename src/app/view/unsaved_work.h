@@ -21,7 +21,8 @@ class UnsavedWork {
     edit::JournalBase base;
     scenario::Document before;
     scenario::Document after;
-    std::size_t steps = 0;  ///< that could be taken
+    std::size_t steps = 0;       ///< that could be taken
+    bool baseHasErrors = false;  ///< what is not sound of its file would be lost by saving over it
   };
 
   /// `folder`: where journals are; nothing: none is kept. `catalogue` must outlive this.
@@ -47,7 +48,7 @@ class UnsavedWork {
   /// is, and the reason is told by takeWarning().
   std::optional<Recovered> takeEarlier();
   /// Goes on from what takeEarlier() gave, which the workspace now holds.
-  void resume(const edit::Workspace& workspace) { noted_ = workspace.documentPointer(); }
+  void resume(const edit::Workspace& workspace);
   /// Throws the latest of them away.
   void discardEarlier();
 
@@ -60,6 +61,7 @@ class UnsavedWork {
   std::unique_ptr<edit::Journal> journal_;
   edit::Workspace::DocumentPointer noted_;
   std::vector<edit::AbandonedJournal> earlier_;
+  bool isPartlyRead_ = false;  ///< the journal that goes on holds steps that do not fit
   std::optional<Diagnostic> warning_;
 };
 
