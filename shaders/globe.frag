@@ -6,18 +6,9 @@
 //   RINGS     1: rings whose chord is the same at every azimuth, to a tenth of a pixel; 2: any rings
 //   OVERLAPS  places are tinted by the number of rings that cover them, not by those rings' colours
 
-const int kMaxRings = 40;
-const int kVectorsPerRing = 11;
-const int kInner = 1;        // this entry cuts a hole into the ring before it
-const int kSector = 2;       // limited to the azimuths between two half planes
-const int kWideSector = 4;   // that hold one or the other, not both
-const int kLine = 8;         // draws its outline
-const int kGroupEnd = 16;    // the last entry of its fill group
-const int kFar = 32;         // inside is where the distance is greater
-const int kUnionLine = 64;   // the group's outline is drawn instead of each ring's
-const int kNoFill = 128;
-const int kHoleFollows = 256;  // the next entry completes this ring
-const int kFull = 512;         // the whole region lies inside: nothing to test
+// The constants of rings (kMaxRings, kVectorsPerRing, kInnerFillShare and the flags: src/render/ring_flags.h) and the
+// palette's colours (lightColor, coastColor and so on: src/render/globe.cpp) are put before this text. Software GL loads
+// every uniform for each group of pixels. A colour's alpha is how strongly it covers what lies below.
 
 uniform sampler2D surfaceMap;
 uniform sampler2D lineMap;
@@ -29,8 +20,6 @@ uniform float pixelScale;      // widths are given for a picture of 1080 lines
 uniform vec4 layerMask;        // relief, coast, lakes, rivers
 uniform float borderMask;
 uniform float graticuleMask;
-// The palette's colours (lightColor, coastColor and so on; src/render/globe.cpp) are constants put before this text:
-// software GL loads every uniform for each group of pixels. Their alpha is how strongly a thing covers what lies below.
 #if OVERLAPS
 const int kOverlapColors = 9;  // of places within 0, 1, 2, ... rings
 uniform float ringsAround;     // that cover all of the region: not among the entries
@@ -162,7 +151,7 @@ vec3 overlayRings(vec3 color, vec3 dx, vec3 dy, float coast) {
       float cover = clamp(0.5 - inside, 0.0, 1.0);
       float rim = exp2(min(inside, 0.0) / (14.0 * pixelScale));
       // The opacity stands beside the east axis.
-      color = mix(color, paint.rgb, min(ringData[at + 5].w * cover * (0.50 + 1.1 * rim), 1.0));
+      color = mix(color, paint.rgb, min(ringData[at + 5].w * cover * (kInnerFillShare + 1.1 * rim), 1.0));
       inside = 1.0e9;
     }
 #endif
@@ -212,7 +201,10 @@ void main() {
   vec2 steps = graticule.xz + tileUv * graticule.yw;
   vec2 perStep = inversesqrt(max((uvDx * uvDx + uvDy * uvDy) * graticule.yw * graticule.yw, vec2(1.0e-20)));
   vec2 away = abs(steps - round(steps)) * perStep;
-  color = mix(color, graticuleColor.rgb, graticuleMask * graticuleColor.a * lineCoverage(min(away.x, away.y), pixelScale));
+  // Where lines crowd, as meridians do at a pole, they fade before they would become a pattern of their own.
+  vec2 apart = smoothstep(vec2(6.0), vec2(24.0), perStep / pixelScale);
+  float line = max(apart.x * lineCoverage(away.x, pixelScale), apart.y * lineCoverage(away.y, pixelScale));
+  color = mix(color, graticuleColor.rgb, graticuleMask * graticuleColor.a * line);
 
   color = color * (1.0 - veilBelow.a) + veilBelow.rgb;
 #if RINGS

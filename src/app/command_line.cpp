@@ -91,7 +91,9 @@ void addView(CLI::App& app, ViewArguments& arguments) {
       ->type_name("LAT,LON,RANGE_KM[,HEADING[,TILT]]");
   verb->add_option("--view", arguments.view, "A view that the scenario names")->type_name("NAME");
   verb->add_option("--date", arguments.date, "Show what was published to hold on a day")->type_name("YYYY-MM-DD");
-  verb->add_option("--window", arguments.windowSize, "The window's size; as it was last, if not given")
+  verb->add_option("--window", arguments.windowSize,
+                   "The window's size in pixels (times the monitor's scale), as far as the screen has room; as it was "
+                   "last, if not given")
       ->type_name("W,H");
   verb->add_flag("--full-screen", arguments.fullScreen, "Fill the monitor");
   verb->add_option("--script", arguments.script, "Carry out the commands of a file, one a line, and end")

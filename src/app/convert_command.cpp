@@ -2,13 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 #include "app/load_scenario.h"
 #include "app/messages.h"
 #include "base/file_writer.h"
+#include "interchange/column_text.h"
 #include "interchange/export.h"
 #include "interchange/import.h"
 
@@ -16,51 +15,7 @@ namespace cordon::app {
 
 namespace {
 
-using interchange::ColumnChoice;
 using interchange::Format;
-
-/// km in one unit of a radius, by the words of --columns.
-constexpr std::array<std::pair<std::string_view, double>, 4> kUnits{
-    {{"km", 1.0}, {"m", 0.001}, {"nmi", 1.852}, {"mi", 1.609344}}};
-
-/// "lat=B,lon=L,name=N": what is not named is guessed where a guess is given.
-Result<ColumnChoice> readColumns(const std::string& text, ColumnChoice choice) {
-  std::size_t at = 0;
-  while (at <= text.size()) {
-    const std::size_t end = std::min(text.find(',', at), text.size());
-    const std::string part = text.substr(at, end - at);
-    at = end + 1;
-    const std::size_t sign = part.find('=');
-    const std::string key = part.substr(0, sign);
-    const std::string value = sign == std::string::npos ? "" : part.substr(sign + 1);
-    const std::array<std::pair<std::string_view, std::optional<std::string>*>, 8> keys{{{"lat", &choice.lat},
-                                                                                        {"lon", &choice.lon},
-                                                                                        {"name", &choice.name},
-                                                                                        {"radius", &choice.radius},
-                                                                                        {"system", &choice.system},
-                                                                                        {"status", &choice.status},
-                                                                                        {"from", &choice.from},
-                                                                                        {"to", &choice.to}}};
-    bool isKnown = false;
-    for (const auto& [word, column] : keys) {
-      if (word != key || value.empty()) continue;
-      *column = value;
-      isKnown = true;
-    }
-    for (const auto& [word, km] : kUnits) {
-      if (key != "radius_unit" || word != value) continue;
-      choice.radiusUnitKm = km;
-      isKnown = true;
-    }
-    if (!isKnown) {
-      return Result<ColumnChoice>::failure(plainError(
-          fmt::format("--columns has \"{}\", which names no column.", part),
-          "Write e.g. lat=Breite,lon=Laenge,name=Ort,radius=R,radius_unit=nmi; also system, status, from, to; "
-          "units are km, m, nmi and mi"));
-    }
-  }
-  return choice;
-}
 
 /// The format that a word of an option means; nothing for an empty word. Tells an unknown one.
 bool readFormat(const char* option, const std::string& word, bool isRead, std::optional<Format>& format) {
@@ -128,9 +83,12 @@ ExitCode convert(const ConvertArguments& arguments) {
   }
   if (!request->import.format) request->import.format = interchange::formatOfContent(*path, *text);
   if (!arguments.columns.empty()) {
-    const Result<ColumnChoice> columns = readColumns(arguments.columns, interchange::previewTable(*text, 0).guess);
+    const Result<interchange::ColumnChoice> columns =
+        interchange::readColumns(arguments.columns, interchange::previewTable(*text, 0).guess);
     if (!columns) {
-      report(columns.diagnostics());
+      Diagnostic problem = columns.diagnostics().front();
+      problem.message = "--columns: " + problem.message;
+      report(problem);
       return ExitCode::WrongUse;
     }
     request->import.columns = *columns;

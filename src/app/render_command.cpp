@@ -155,7 +155,8 @@ void renderOrStop(const RenderOptions& options) {
   const std::unique_ptr<gl::HeadlessContext> context = require(gl::HeadlessContext::create(), ExitCode::Environment);
   const std::unique_ptr<render::Renderer> renderer =
       require(render::Renderer::create(tiles, detail), ExitCode::Environment);
-  renderer->setModel(subject.model);
+  renderer->setModel(std::make_shared<const render::PreparedModel>(
+      std::shared_ptr<const scene::RenderModel>(std::shared_ptr<void>(), &subject.model)));
   times.settleMs += phases.end("start graphics driver");
   typography::Image overlay = paintingOverlay.get();
   times.settleMs += phases.end("wait for labels");

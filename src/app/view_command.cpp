@@ -48,7 +48,7 @@ ExitCode view(const ViewOptions& options) {
   gl::Window::Options windowOptions;
   windowOptions.width = options.windowWidth.value_or(preferences.windowWidth);
   windowOptions.height = options.windowHeight.value_or(preferences.windowHeight);
-  windowOptions.title = "Cordon";
+  windowOptions.title = "Loading… - Cordon";  // until a scenario is shown
   const Result<std::unique_ptr<gl::Window>> window = gl::Window::create(windowOptions);
   const Result<Resources> resources = opening.get();
   report(window.diagnostics());

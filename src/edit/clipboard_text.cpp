@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <unordered_set>
 
 #include "edit/feature_edits.h"
 #include "scenario/io.h"
@@ -144,9 +145,12 @@ Result<Pasted> pasted(const scenario::Document& document, std::string_view text,
   Pasted result{document, {}};
   addNew(result.document.systems, reading.document->systems);
   addNew(result.document.sources, reading.document->sources);
-  for (scenario::Feature& feature : reading.document->features) {
+  std::unordered_set<std::string> taken;
+  for (const scenario::Feature& feature : document.features) taken.insert(feature.id);
+  for (scenario::Feature feature : reading.document->features) {
     // What the new id is made of keeps "site-2" from becoming "site-2-2".
-    if (result.document.findFeature(feature.id)) feature.id = freeId(result.document, feature.id, "feature");
+    if (taken.contains(feature.id)) feature.id = freeId(result.document, feature.id, "feature");
+    taken.insert(feature.id);
     result.ids.push_back(feature.id);
     result.document.features.push_back(std::move(feature));
   }

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "geo/geodesic.h"
 #include "scenario/suggestion.h"
 
 namespace cordon::edit {
@@ -29,11 +30,19 @@ Result<double> readNumber(std::string_view what, const std::string& word, Number
     return Result<double>::failure(plainError(fmt::format("{}: \"{}\" is no number.", what, word)));
   }
   if (value < range.least || value > range.most || (range.aboveLeast && value == range.least)) {
-    return Result<double>::failure(
-        plainError(fmt::format("{}: {} is not {} {} to {}.", what, word, range.aboveLeast ? "from more than" : "from",
-                               range.least, range.most)));
+    return Result<double>::failure(plainError(
+        range.aboveLeast
+            ? fmt::format("{}: {} is not more than {:.6g} and at most {:.6g}.", what, word, range.least, range.most)
+            : fmt::format("{}: {} is not from {:.6g} to {:.6g}.", what, word, range.least, range.most)));
   }
   return value;
+}
+
+Result<double> readRingRadiusMeters(const std::string& word) {
+  // A greater circle would come back.
+  Result<double> km = readNumber("Radius in km", word, {0.0, geo::kFarthestMeters / 1000.0, true});
+  if (km) *km *= 1000.0;
+  return km;
 }
 
 Result<std::size_t> readIndex(std::string_view what, const std::string& word, std::size_t count) {

@@ -30,6 +30,9 @@ struct NumberRange {
 };
 Result<double> readNumber(std::string_view what, const std::string& word, NumberRange range);
 
+/// The radius of a ring, written in kilometres: over 0, and as far as the antipode at most. Returns metres.
+Result<double> readRingRadiusMeters(const std::string& word);
+
 /// A whole number from 1 to `count`.
 Result<std::size_t> readIndex(std::string_view what, const std::string& word, std::size_t count);
 

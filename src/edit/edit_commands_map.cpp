@@ -20,9 +20,8 @@ using scenario::Feature;
 using scenario::FeatureKind;
 
 Feature* findMutable(Document& document, std::string_view id) {
-  const auto found = std::find_if(document.features.begin(), document.features.end(),
-                                  [&](const Feature& feature) { return feature.id == id; });
-  return found == document.features.end() ? nullptr : &*found;
+  const std::optional<std::size_t> index = document.featureIndex(id);
+  return index ? &document.features.edit(*index) : nullptr;
 }
 
 Diagnostic noFeature(const Document& document, const std::string& id) {
@@ -150,8 +149,9 @@ Failure carryFeatures(const EditSubjects& subjects, const std::vector<std::strin
   const std::set<std::string> wanted(ids.begin(), ids.end());
   std::string name;
   std::size_t count = 0;
-  for (Feature& feature : changed.features) {
-    if (!wanted.contains(feature.id)) continue;
+  for (std::size_t i = 0; i < changed.features.size(); ++i) {
+    if (!wanted.contains(changed.features[i].id)) continue;
+    Feature& feature = changed.features.edit(i);
     carry(feature, from, to);
     name = stepName(feature);
     ++count;
@@ -253,7 +253,7 @@ Failure removeFeatures(Workspace& workspace, const Arguments& arguments) {
     name = stepName(*feature);
   }
   const std::set<std::string> gone(ids.begin(), ids.end());
-  std::erase_if(changed.features, [&](const Feature& feature) { return gone.contains(feature.id); });
+  erase_if(changed.features, [&](const Feature& feature) { return gone.contains(feature.id); });
   const std::string step = gone.size() == 1 ? "Delete " + name : fmt::format("Delete {} features", gone.size());
   workspace.apply(step, std::move(changed));
   workspace.tell(Severity::Note, step + ". Undo brings it back.");

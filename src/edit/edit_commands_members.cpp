@@ -193,9 +193,19 @@ std::string userOf(const Document& document, PartKind kind, const std::string& i
   return {};
 }
 
+template <typename List>
+bool removeFrom(List& parts, const std::string& id) {
+  using std::erase_if;
+  return erase_if(parts, [&](const auto& part) { return part.id == id; }) > 0;
+}
+
 template <typename Part>
-bool removeFrom(std::vector<Part>& parts, const std::string& id) {
-  return std::erase_if(parts, [&](const Part& part) { return part.id == id; }) > 0;
+Part& editable(std::vector<Part>& parts, std::size_t index) {
+  return parts[index];
+}
+template <typename Part>
+Part& editable(SharedList<Part>& parts, std::size_t index) {
+  return parts.edit(index);
 }
 
 Failure removePart(const EditSubjects& subjects, const Arguments& arguments) {
@@ -231,6 +241,16 @@ Failure removePart(const EditSubjects& subjects, const Arguments& arguments) {
   return std::nullopt;
 }
 
+/// Changes features; those that come out as they were stay shared with other documents.
+template <typename Edit>
+void editFeatures(scenario::Document& document, const Edit& edit) {
+  for (std::size_t i = 0; i < document.features.size(); ++i) {
+    scenario::Feature changed = document.features[i];
+    edit(changed);
+    if (!(changed == document.features[i])) document.features.set(i, std::move(changed));
+  }
+}
+
 void replaceId(std::vector<std::string>& ids, const std::string& from, const std::string& to) {
   std::replace(ids.begin(), ids.end(), from, to);
 }
@@ -245,9 +265,9 @@ Failure renamePart(const EditSubjects& subjects, const Arguments& arguments) {
   Document changed = workspace.document();
   bool found = false;
   const auto rename = [&](auto& parts) {
-    for (auto& part : parts) {
-      if (part.id != from) continue;
-      part.id = to;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].id != from) continue;
+      editable(parts, i).id = to;
       found = true;
     }
   };
@@ -262,21 +282,21 @@ Failure renamePart(const EditSubjects& subjects, const Arguments& arguments) {
   switch (*kind) {
     case PartKind::System:
       rename(changed.systems);
-      for (scenario::Feature& feature : changed.features) {
+      editFeatures(changed, [&](scenario::Feature& feature) {
         for (scenario::SystemAssignment& assignment : feature.systems) {
           if (assignment.systemId == from) assignment.systemId = to;
         }
-      }
+      });
       break;
     case PartKind::Source:
       rename(changed.sources);
       for (scenario::System& system : changed.systems) {
         for (scenario::RangeClaim& range : system.ranges) replaceId(range.sources, from, to);
       }
-      for (scenario::Feature& feature : changed.features) {
+      editFeatures(changed, [&](scenario::Feature& feature) {
         replaceId(feature.sources, from, to);
         for (scenario::SystemAssignment& assignment : feature.systems) replaceId(assignment.sources, from, to);
-      }
+      });
       break;
     case PartKind::View:
       rename(changed.views);

@@ -50,6 +50,14 @@ class MemberReader {
     if (value != read) warn(name, fmt::format("is not from {} to {}", least, most));
   }
 
+  void read(const char* name, std::optional<double>& value, double least, double most) {
+    const Json* json = member(name);
+    if (json == nullptr || json->is_null()) return;
+    double read = least;
+    this->read(name, read, least, most);
+    if (json->is_number()) value = read;
+  }
+
   void read(const char* name, int& value, int least, int most) {
     double read = value;
     this->read(name, read, least, most);
@@ -141,11 +149,18 @@ Preferences readMembers(const Json& object, const fs::path& file, Diagnostics& w
   reader.read("panel_open", read.panelOpen);
   reader.read("panel_width", read.panelWidth, kLeastPanelWidth, kMostPanelWidth);
   reader.read("closed_sections", read.closedSections, kMaxListItems);
+  reader.read("details_share", read.detailsShare, kLeastDetailsShare, kMostDetailsShare);
+  reader.read("editing_share", read.editingShare, kLeastDetailsShare, kMostDetailsShare);
+  reader.read("legend_open", read.legendOpen);
   reader.read("picture_folder", read.pictureFolder);
   reader.read("recent_files", read.recentFiles, kMaxRecentFiles);
   reader.read("window_width", read.windowWidth, 200, 16'384);
   reader.read("window_height", read.windowHeight, 100, 16'384);
   return read;
+}
+
+Json toJson(const std::optional<double>& number) {
+  return number ? Json(*number) : Json();
 }
 
 Json toJson(const Preferences& preferences) {
@@ -162,6 +177,9 @@ Json toJson(const Preferences& preferences) {
           {"panel_open", preferences.panelOpen},
           {"panel_width", preferences.panelWidth},
           {"closed_sections", preferences.closedSections},
+          {"details_share", toJson(preferences.detailsShare)},
+          {"editing_share", toJson(preferences.editingShare)},
+          {"legend_open", preferences.legendOpen},
           {"picture_folder", preferences.pictureFolder.string()},
           {"recent_files", std::move(recent)},
           {"window_width", preferences.windowWidth},

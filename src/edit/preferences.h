@@ -18,6 +18,9 @@ inline constexpr double kLeastTextScale = 0.75;
 inline constexpr double kMostTextScale = 2.5;
 inline constexpr double kLeastPanelWidth = 100.0;
 inline constexpr double kMostPanelWidth = 4000.0;
+/// Limits of Preferences::detailsShare and Preferences::editingShare.
+inline constexpr double kLeastDetailsShare = 0.1;
+inline constexpr double kMostDetailsShare = 0.9;
 
 /// What a user has chosen for every scenario: kept between runs, never saved in a scenario.
 struct Preferences {
@@ -32,6 +35,9 @@ struct Preferences {
   bool panelOpen = true;
   double panelWidth = 360.0;                       ///< at a text scale of 1 on a plain monitor
   std::vector<std::string> closedSections;         ///< of the panel, by title
+  std::optional<double> detailsShare;              ///< of the panel's height, for its lower part; nothing: as it suits
+  std::optional<double> editingShare;              ///< the same while the selection is edited
+  bool legendOpen = true;                          ///< else the map's legend is folded
   std::filesystem::path pictureFolder;             ///< of screenshots; empty: the pictures' folder, else home
   std::vector<std::filesystem::path> recentFiles;  ///< latest first, at most 12
   int windowWidth = 1440;

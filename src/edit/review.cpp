@@ -8,6 +8,7 @@
 #include <set>
 
 #include "scenario/words.h"
+#include "scene/model_text.h"
 
 namespace cordon::edit {
 
@@ -77,11 +78,12 @@ class Reviewer {
     const bool holds = !statement.to || statement.to->lastDay() >= today_;
     const bool isPresent = statement.status == Status::Deployed || statement.status == Status::Reported;
     if (isPresent && holds && latest && today_ - latest->lastDay() > mostDays_) {
-      add(Topic::OldStatus, fmt::format("{} was last confirmed {}.", what, latest->toString()), site.id);
+      add(Topic::OldStatus, fmt::format("{} was last confirmed {}.", what, scene::shortDate(*latest)), site.id);
     }
     if (statement.status == Status::Planned && holds && statement.due && statement.due->lastDay() < today_ &&
         !isFollowed(site, statement)) {
-      add(Topic::PlanOverdue, fmt::format("{} for {}: what became of it?", what, statement.due->toString()), site.id);
+      add(Topic::PlanOverdue, fmt::format("{} for {}: what became of it?", what, scene::shortDate(*statement.due)),
+          site.id);
     }
   }
 

@@ -228,7 +228,7 @@ void Workspace::useTool(geo::LatLon place) {
         askAbout(place);
         hasOrigin_ = true;
       } else if (*askedPlace_ != place) {
-        shown_.sketch.paths.push_back({{*askedPlace_, place}, false});
+        shown_.sketch.paths.push_back({{*askedPlace_, place}, false, true});
         dropAsked();
       }
       return;
@@ -260,8 +260,10 @@ void Workspace::endTool(bool keep) {
     dropAsked();
   } else if (tool_ != Tool::Select) {
     tool_ = Tool::Select;
-  } else {
+  } else if (!selection_.empty()) {
     selection_.clear();
+  } else {
+    shown_.changes.reset();
   }
 }
 

@@ -120,7 +120,7 @@ class Workspace {
   /// `keep` (Enter, double click): ends the open path; one of fewer than 2 vertices (an area: 3) is thrown away. One
   /// that was drawn for the scenario becomes a feature, which is selected and ends the tool.
   /// Else (Escape) takes one step back: throws away the open path, or what was asked about, or puts the tool down, or
-  /// clears the selection; the first of them that there is.
+  /// clears the selection, or ends a comparison; the first of them that there is.
   void endTool(bool keep);
   /// Lays a whole path on the map; one that is being drawn is ended first.
   void addPath(scene::MeasuredPath path);

@@ -31,7 +31,7 @@ void addToolCommands(const CommandSubjects& subjects);
 /// view-add, view-remove, undo, redo.
 void addDocumentCommands(const CommandSubjects& subjects);
 
-/// units to panel-width.
+/// units to legend.
 void addPreferenceCommands(const CommandSubjects& subjects);
 
 }  // namespace cordon::edit

@@ -19,7 +19,8 @@ namespace cordon::edit {
 ///     ring-remove N|all reach LAT,LON               wrong-map on|off|toggle view-add NAME               view-remove ID
 ///     undo          redo units km|nmi|mi             coordinates dd|dms|mgrs     theme dark|light    text-scale X
 ///     invert-zoom on|off|toggle   inertia on|off|toggle       panel on|off|toggle
-///     panel-width UNITS           section TITLE open|closed|toggle
+///     panel-width UNITS           section TITLE open|closed|toggle            legend on|off|toggle
+///     details-share SHARE|default [editing]
 ///
 /// Positions are read by geo::parseCoordinates, as one word (quoted where it has spaces). ID of `select` is the id of a
 /// site, a ring ("site/system"), a line (or a part of one, "line/1"), an area, or a place's id or name; with `add` what

@@ -36,11 +36,11 @@ void addLayer(const CommandSubjects& subjects) {
 
 void addExaggeration(const CommandSubjects& subjects) {
   Workspace& workspace = subjects.workspace;
-  Command exaggeration = command("exaggeration", "Exaggerate heights", "X", "View");
+  Command exaggeration = command("exaggeration", "Exaggerate the relief's heights", "X", "View");
   exaggeration.choices = [] {
     std::vector<Command::Choice> choices;
     for (const int times : {0, 1, 2, 5, 10, 20}) {
-      choices.push_back({std::to_string(times), fmt::format("Exaggerate heights: {} times", times)});
+      choices.push_back({std::to_string(times), fmt::format("Exaggerate the relief's heights: {} times", times)});
     }
     return choices;
   };

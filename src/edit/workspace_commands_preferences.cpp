@@ -39,6 +39,22 @@ void addPanelCommands(const CommandSubjects& subjects) {
   width.inPalette = false;
   addNumber(subjects.table, std::move(width), "Width", {kLeastPanelWidth, kMostPanelWidth},
             [&preferences](double units) { preferences.panelWidth = units; });
+
+  Command share = command("details-share", "Share of the panel's lower part", "SHARE|default [editing]", "View");
+  share.inPalette = false;
+  share.run = [&preferences](const Arguments& arguments) -> Failure {
+    if (arguments.size() > 1 && arguments[1] != "editing") return unknown("word", arguments[1], {"editing"});
+    std::optional<double>& kept = arguments.size() > 1 ? preferences.editingShare : preferences.detailsShare;
+    if (arguments[0] == "default") {
+      kept.reset();
+      return std::nullopt;
+    }
+    const Result<double> wanted = readNumber("Share", arguments[0], {kLeastDetailsShare, kMostDetailsShare});
+    if (!wanted) return wanted.diagnostics().front();
+    kept = *wanted;
+    return std::nullopt;
+  };
+  addCommand(subjects.table, std::move(share), 1, 2);
 }
 
 }  // namespace
@@ -79,6 +95,8 @@ void addPreferenceCommands(const CommandSubjects& subjects) {
           "Stop the map when it is let go", &Preferences::inertia);
   Command panel = command("panel", "Panel", "", "View", "Tab");
   addFlag(subjects, std::move(panel), "Show the panel", "Hide the panel", &Preferences::panelOpen);
+  addFlag(subjects, command("legend", "Whole legend", "", "View"), "Open the legend", "Fold the legend",
+          &Preferences::legendOpen);
   addPanelCommands(subjects);
 }
 

@@ -92,13 +92,6 @@ void addPathCommand(const CommandSubjects& subjects, Command added, bool closed)
   addCommand(subjects.table, std::move(added), closed ? 3 : 2, std::numeric_limits<std::size_t>::max());
 }
 
-Result<double> readRadiusMeters(const std::string& word) {
-  // To the antipode: a greater circle would come back.
-  Result<double> km = readNumber("Radius in km", word, {0.0, geo::kFarthestMeters / 1000.0, true});
-  if (km) *km *= 1000.0;
-  return km;
-}
-
 std::string kilometersOf(const scene::FreeRing& ring) {
   return fmt::format("{:.6g} km", ring.radiusMeters / 1000.0);
 }
@@ -111,7 +104,7 @@ void addRings(const CommandSubjects& subjects) {
   ring.run = [&workspace](const Arguments& arguments) -> Failure {
     const Result<geo::LatLon> centre = geo::parseCoordinates(arguments[0]);
     if (!centre) return centre.diagnostics().front();
-    const Result<double> radius = readRadiusMeters(arguments[1]);
+    const Result<double> radius = readRingRadiusMeters(arguments[1]);
     if (!radius) return radius.diagnostics().front();
     workspace.shown().sketch.rings.push_back({*centre, *radius});
     return std::nullopt;
@@ -127,7 +120,7 @@ void addRings(const CommandSubjects& subjects) {
     return choices;
   };
   radius.run = [&workspace](const Arguments& arguments) -> Failure {
-    const Result<double> meters = readRadiusMeters(arguments[0]);
+    const Result<double> meters = readRingRadiusMeters(arguments[0]);
     if (!meters) return meters.diagnostics().front();
     workspace.setFreeRingMeters(*meters);
     return std::nullopt;

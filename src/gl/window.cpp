@@ -79,6 +79,7 @@ Result<std::unique_ptr<Window>> Window::create(const Options& options) {
                    "--output map.png");
   }
   std::unique_ptr<Window> made(new Window(window));
+  made->shrinkToScreen();
   glfwMakeContextCurrent(window);
   // Pictures are drawn when something changed, never in a race with the monitor; software drivers ignore this.
   glfwSwapInterval(1);
@@ -89,6 +90,16 @@ Result<std::unique_ptr<Window>> Window::create(const Options& options) {
 
 Window::Window(GLFWwindow* window) : window_(window) {
   glfwSetWindowUserPointer(window_, this);
+}
+
+void Window::shrinkToScreen() {
+  GLFWmonitor* const monitor = glfwGetPrimaryMonitor();
+  if (monitor == nullptr) return;
+  int mostWidth = 0;
+  int mostHeight = 0;
+  glfwGetMonitorWorkarea(monitor, nullptr, nullptr, &mostWidth, &mostHeight);
+  if (mostWidth <= 0 || mostHeight <= 0 || (width() <= mostWidth && height() <= mostHeight)) return;
+  glfwSetWindowSize(window_, std::min(width(), mostWidth), std::min(height(), mostHeight));
 }
 
 Window::~Window() {

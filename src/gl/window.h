@@ -17,7 +17,7 @@ namespace cordon::gl {
 class Window {
  public:
   struct Options {
-    int width = 1440;
+    int width = 1440;  ///< pixels, which the monitor's scale multiplies; less where the screen has no room
     int height = 900;
     std::string title;
   };
@@ -81,6 +81,8 @@ class Window {
  private:
   explicit Window(GLFWwindow* window);
   void installCallbacks();
+  /// To what the screen has room for beside its bars.
+  void shrinkToScreen();
   void followMonitors();
   double pixelsPerUnit() const;
 

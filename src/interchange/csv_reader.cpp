@@ -5,12 +5,24 @@
 #include <cctype>
 #include <charconv>
 
+#include "interchange/column_text.h"
 #include "interchange/readers.h"
+#include "interchange/utf8.h"
 #include "scenario/words.h"
 
 namespace cordon::interchange {
 
 namespace {
+
+/// An apostrophe keeps a spreadsheet from taking a text for a formula; it is no part of the text.
+void dropFormulaGuard(std::string& cell) {
+  if (cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@\t\r").find(cell[1]) != std::string_view::npos) {
+    cell.erase(0, 1);
+  }
+}
+
+/// A row of nothing but separators would take 30 times its length in memory: beyond this they count as text.
+constexpr std::size_t kMostColumns = 10'000;
 
 /// Splits a table into rows of cells (RFC 4180), one at a time.
 class CsvText {
@@ -36,7 +48,7 @@ class CsvText {
           }
         } else if (c == '"' && row.back().empty()) {
           isQuoted = true;
-        } else if (c == separator_) {
+        } else if (c == separator_ && row.size() < kMostColumns) {
           row.emplace_back();
         } else if (c == '\n') {
           ++at_;
@@ -45,6 +57,7 @@ class CsvText {
           row.back() += c;
         }
       }
+      for (std::string& cell : row) dropFormulaGuard(cell);
       if (row.size() > 1 || !row.front().empty()) return true;
     }
     return false;
@@ -136,6 +149,14 @@ void guessRadius(TablePreview& table) {
   }
 }
 
+/// What a column of a key holds, in words: "the latitude".
+std::string_view wordOfKey(std::string_view key) {
+  if (key == "lat") return "latitude";
+  if (key == "lon") return "longitude";
+  if (key == "from" || key == "to") return key == "from" ? "first day" : "last day";
+  return key;
+}
+
 void guessOne(TablePreview& table, std::string_view what, const Names& names, bool isNeeded,
               std::optional<std::string>& choice) {
   const std::vector<std::string> found = fitting(table.columns, names);
@@ -150,8 +171,8 @@ void guessOne(TablePreview& table, std::string_view what, const Names& names, bo
     list += column;
   }
   table.doubts.push_back({isNeeded ? Severity::Error : Severity::Warning,
-                          found.empty() ? fmt::format("No column is known to hold the {}.", what)
-                                        : fmt::format("Several columns could hold the {}.", what),
+                          found.empty() ? fmt::format("No column is known to hold the {}.", wordOfKey(what))
+                                        : fmt::format("Several columns could hold the {}.", wordOfKey(what)),
                           "", "", std::nullopt, fmt::format("Name it: --columns {}=COLUMN, one of {}", what, list)});
 }
 
@@ -166,6 +187,10 @@ std::optional<double> numberOf(std::string_view text) {
   const auto [end, error] = std::from_chars(own.data(), own.data() + own.size(), value);
   if (error != std::errc() || end != own.data() + own.size()) return std::nullopt;
   return value;
+}
+
+Diagnostic notUtf8() {
+  return plainError("The table is no text in UTF-8.", "Save it as UTF-8; spreadsheets call that CSV UTF-8.");
 }
 
 /// Reads the rows of one table; lives for one call.
@@ -222,8 +247,10 @@ class TableReader {
  private:
   std::optional<std::size_t> find(const std::optional<std::string>& column, std::string_view what) {
     if (!column) return std::nullopt;
+    const std::optional<std::size_t> number = numberedColumn(*column);
+    if (number && *number < columns_.size()) return number;
     const auto found = std::find(columns_.begin(), columns_.end(), *column);
-    if (found != columns_.end()) return static_cast<std::size_t>(found - columns_.begin());
+    if (!number && found != columns_.end()) return static_cast<std::size_t>(found - columns_.begin());
     std::string list;
     for (const std::string& one : columns_) {
       if (!list.empty()) list += ", ";
@@ -275,6 +302,8 @@ TablePreview previewTable(std::string_view text, std::size_t mostRows) {
   while (table.rows.size() < mostRows && csv.next(row)) {
     row.resize(table.columns.size());
     table.rows.push_back(row);
+    std::vector<std::optional<double>>& numbers = table.numbers.emplace_back();
+    for (const std::string& cell : row) numbers.push_back(numberOf(cell));
   }
   guessOne(table, "lat",
            {"lat", "latitude", "latdeg", "latdd", "breite", "breitengrad", "latitud", "широта", "緯度", "y", "ycoord"},
@@ -290,10 +319,16 @@ TablePreview previewTable(std::string_view text, std::size_t mostRows) {
   guessOne(table, "from", {"from", "begin", "start", "von"}, false, table.guess.from);
   guessOne(table, "to", {"to", "end", "until", "bis"}, false, table.guess.to);
   guessRadius(table);
+  if (!isUtf8(text)) table.doubts.push_back(notUtf8());
   return table;
 }
 
 void readCsv(const std::string& text, const ImportOptions& options, DocumentBuilder& builder) {
+  if (!isUtf8(text)) {
+    const Diagnostic problem = notUtf8();
+    builder.tell(problem.severity, problem.message, problem.mend);
+    return;
+  }
   const TablePreview table = previewTable(text, 0);
   const ColumnChoice& choice = options.columns ? *options.columns : table.guess;
   if (!options.columns) {

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 
 #include "interchange/facts.h"
 #include "interchange/flat_map.h"
@@ -11,8 +13,17 @@ namespace cordon::interchange {
 
 namespace {
 
+/// Whether a spreadsheet would take a text for a formula and run it. Numbers with a sign are what they are.
+bool looksLikeFormula(const std::string& text) {
+  if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
+  double number = 0.0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error != std::errc() || end != text.data() + text.size();
+}
+
 /// RFC 4180: quoted where a separator, a quote or a line break stands in it.
-std::string cell(const std::string& text) {
+std::string cell(const std::string& plain) {
+  const std::string text = looksLikeFormula(plain) ? "'" + plain : plain;
   if (text.find_first_of("\",;\r\n\t") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {
@@ -68,6 +79,7 @@ std::string writeCsv(const scenario::Document& document, const ExportOptions& op
   for (const scenario::Feature& feature : document.features) {
     if (!isOnMap(feature, options.day)) continue;
     Json row = featureFacts(document, feature);
+    if (!document.handling.empty()) row["handling"] = document.handling;
     if (const auto* position = std::get_if<geo::LatLon>(&feature.geometry)) {
       row["lat"] = degreesText(position->latDegrees());
       row["lon"] = degreesText(flatPoint(*position).lonDegrees);
@@ -120,12 +132,9 @@ std::string writeCsv(const scenario::Document& document, const ExportOptions& op
   }
   for (const scenario::View& view : document.views) losses.add("views", view.id);
   for (const scenario::System& system : document.systems) {
-    if (system.ranges.size() > 1) losses.add("ranges that are not drawn", system.id, system.ranges.size() - 1);
     if (system.sector) losses.add("sectors of systems", system.id);
     if (!system.fromCatalogue) losses.add("colours and symbols of systems", system.id);
   }
-  if (!document.title.empty() || !document.summary.empty())
-    losses.add("title, summary and other texts of the scenario");
   return text;
 }
 

@@ -125,7 +125,11 @@ void addFeature(const scenario::Feature& feature, const Json& packet, Json& pack
 std::string writeCzml(const scenario::Document& document, const ExportOptions& options, Losses& losses) {
   Json packets = Json::array();
   Json head{{"id", "document"}, {"name", document.title.empty() ? "Cordon" : document.title}, {"version", "1.0"}};
-  if (!document.summary.empty()) head["description"] = "<p>" + escaped(document.summary) + "</p>";
+  std::string description;
+  for (const std::string& part : {document.handling, document.summary}) {
+    if (!part.empty()) description += "<p>" + escaped(part) + "</p>";
+  }
+  if (!description.empty()) head["description"] = description;
   packets.push_back(std::move(head));
   for (const MapRing& ring : mapRings(document, options.day)) {
     Json packet = packetOf(ring.id, ringFacts(document, ring));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "interchange/unwritten.h"
 #include "interchange/writers.h"
 #include "scenario/io.h"
 
@@ -41,6 +42,7 @@ Result<std::string> exportDocument(const scenario::Document& document, Format fo
       return Result<std::string>::failure(plainError(fmt::format("the format {} is only read.", wordOf(format)),
                                                      "Written are " + formatList(false) + "."));
   }
+  if (format != Format::Scenario) countUnwritten(document, format, options, losses);
   return Result<std::string>(std::move(bytes), losses.diagnostics(""));
 }
 

@@ -191,6 +191,11 @@ bool DocumentBuilder::add(ForeignFeature feature) {
     tell(Severity::Error, fmt::format("The file has more than {} features.", kMostFeatures), "Split it.");
     return false;
   }
+  // 100 nautical miles are 185.2 km, not 185.20000000000002.
+  for (ForeignRange& range : feature.ranges) {
+    range.km = std::round(range.km * 1e6) / 1e6;
+    range.minimumKm = std::round(range.minimumKm * 1e6) / 1e6;
+  }
   if (auto* points = std::get_if<std::vector<geo::LatLon>>(&feature.geometry)) {
     for (std::size_t i = 0; i < points->size(); ++i) {
       addOne(feature, scenario::FeatureKind::Site, (*points)[i], i);

@@ -105,7 +105,8 @@ std::string writeGeoJson(const scenario::Document& document, const ExportOptions
   if (!document.title.empty()) root["title"] = document.title;
   for (const auto& [name, text] : {std::pair<const char*, const std::string&>{"description", document.summary},
                                    {"disclaimer", document.disclaimer},
-                                   {"author", document.author}}) {
+                                   {"author", document.author},
+                                   {"handling", document.handling}}) {
     if (!text.empty()) root[name] = text;
   }
   Json features = Json::array();

@@ -171,10 +171,11 @@ Json rangeFacts(const scenario::System& system, const scenario::RangeClaim& clai
 
 std::vector<Table> tablesOf(const scenario::Document& document, const ExportOptions& options,
                             const PackageWriter& writer) {
-  std::vector<Table> tables{
-      {"sites", wkbPoint, {}},        {"statements", wkbNone, {}},       {"rings", wkbMultiPolygon, {}},
-      {"areas", wkbMultiPolygon, {}}, {"lines", wkbMultiLineString, {}}, {"tracks", wkbMultiLineString, {}},
-      {"notes", wkbPoint, {}},        {"sources", wkbNone, {}},          {"ranges", wkbNone, {}}};
+  std::vector<Table> tables{{"sites", wkbPoint, {}},           {"statements", wkbNone, {}},
+                            {"rings", wkbMultiPolygon, {}},    {"areas", wkbMultiPolygon, {}},
+                            {"lines", wkbMultiLineString, {}}, {"tracks", wkbMultiLineString, {}},
+                            {"notes", wkbPoint, {}},           {"sources", wkbNone, {}},
+                            {"ranges", wkbNone, {}},           {"scenario", wkbNone, {}}};
   const auto rowsOf = [&tables](std::string_view name) -> std::vector<Row>& {
     return std::find_if(tables.begin(), tables.end(), [&](const Table& one) { return one.name == name; })->rows;
   };
@@ -196,6 +197,17 @@ std::vector<Table> tablesOf(const scenario::Document& document, const ExportOpti
     facts["color"] = lookOf(ring).color;
     rowsOf("rings").push_back({std::move(facts), writer.polygons(flatPolygons(shapeOf(ring)))});
   }
+  const auto addText = [&](const char* member, const std::string& text) {
+    if (!text.empty()) rowsOf("scenario").push_back({Json{{"member", member}, {"text", text}}, nullptr});
+  };
+  addText("title", document.title);
+  addText("subtitle", document.subtitle);
+  addText("summary", document.summary);
+  addText("disclaimer", document.disclaimer);
+  addText("author", document.author);
+  addText("handling", document.handling);
+  addText("language", document.language);
+  addText("date", document.date ? document.date->toString() : "");
   for (const scenario::Source& source : document.sources) rowsOf("sources").push_back({sourceFacts(source), nullptr});
   for (const scenario::System& system : document.systems) {
     for (const scenario::RangeClaim& claim : system.ranges) {
@@ -211,8 +223,6 @@ void countLosses(const scenario::Document& document, Losses& losses) {
     if (!(feature.style == scenario::Style{})) losses.add("styles", feature.id);
     if (!feature.times.empty()) losses.add("times of tracks", feature.id);
   }
-  if (!document.title.empty() || !document.summary.empty())
-    losses.add("title, summary and other texts of the scenario");
 }
 
 }  // namespace

@@ -12,7 +12,8 @@
 
 namespace cordon::interchange {
 
-/// Which columns of a table mean what, by their names in the first row. Nothing: there is none.
+/// Which columns of a table mean what, by their names in the first row, or by number: "#3" is the third. Nothing: there
+/// is none.
 struct ColumnChoice {
   std::optional<std::string> lat;
   std::optional<std::string> lon;
@@ -32,6 +33,7 @@ struct TablePreview {
   char separator = ',';
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;  ///< the first of them, each with as many cells as there are columns
+  std::vector<std::vector<std::optional<double>>> numbers;  ///< what those cells are as numbers; nothing: none
   ColumnChoice guess;
   /// What the guess is unsure of: several columns fit, or none. The mend names `--columns`.
   Diagnostics doubts;

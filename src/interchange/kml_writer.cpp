@@ -178,7 +178,8 @@ class KmlWriter {
   std::string head() const {
     std::string text = element("name", document_.title);
     std::string html;
-    for (const std::string& part : {document_.subtitle, document_.summary, document_.disclaimer, document_.author}) {
+    for (const std::string& part :
+         {document_.handling, document_.subtitle, document_.summary, document_.disclaimer, document_.author}) {
       if (!part.empty()) html += "<p>" + escaped(part) + "</p>";
     }
     if (!html.empty()) text += "<description><![CDATA[" + html + "]]></description>";

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "mapdata/mapped_file.h"
+
 namespace cordon::mapdata {
 
 namespace {
@@ -15,19 +17,16 @@ using Parts = std::vector<std::vector<geo::LatLon>>;
 
 std::optional<Json> readFeatures(const std::filesystem::path& path, Diagnostics& diagnostics) {
   const auto fail = [&](std::string message) {
-    diagnostics.push_back(Diagnostic{.message = std::move(message),
-                                     .file = path.string(),
-                                     .pointer = {},
-                                     .position = {},
-                                     .mend = "Rebuild or reinstall the map data."});
+    diagnostics.push_back(Diagnostic{
+        .message = std::move(message), .file = path.string(), .pointer = {}, .position = {}, .mend = kMapDataMend});
     return std::nullopt;
   };
   std::ifstream file(path);
-  if (!file) return fail("cannot open the gazetteer's file");
+  if (!file) return fail("cannot open the gazetteer's file.");
   Json root = Json::parse(file, nullptr, false);
-  if (root.is_discarded()) return fail("the gazetteer's file is not valid JSON");
+  if (root.is_discarded()) return fail("the gazetteer's file is not valid JSON.");
   if (!root.is_object() || !root.contains("features") || !root["features"].is_array()) {
-    return fail("the gazetteer's file is not a GeoJSON FeatureCollection");
+    return fail("the gazetteer's file is not a GeoJSON FeatureCollection.");
   }
   return std::move(root["features"]);
 }
@@ -108,7 +107,7 @@ std::vector<Feature> readFile(const std::filesystem::path& path, Diagnostics& di
       features.push_back(std::move(*feature));
     } else {
       diagnostics.push_back(Diagnostic{.severity = Severity::Warning,
-                                       .message = "this feature has no usable geometry and is left out",
+                                       .message = "this feature has no usable geometry and is left out.",
                                        .file = path.string(),
                                        .pointer = fmt::format("/features/{}", i),
                                        .position = {},

@@ -7,6 +7,7 @@
 
 #include "mapdata/coast_raster.h"
 #include "mapdata/line_raster.h"
+#include "mapdata/mapped_file.h"
 #include "mapdata/surface.h"
 #include "mapdata/tile_grid.h"
 
@@ -32,11 +33,11 @@ Result<MapData> MapData::open(const std::filesystem::path& geodata) {
     coasts.push_back(std::move(pack).value());
   }
   if (coasts.empty()) {
-    return Result<MapData>::failure(Diagnostic{.message = "no coast (coast_*.pack) in the map data",
+    return Result<MapData>::failure(Diagnostic{.message = "there is no coast (coast_*.pack) in the map data.",
                                                .file = geodata.string(),
                                                .pointer = {},
                                                .position = {},
-                                               .mend = "Rebuild or reinstall the map data."});
+                                               .mend = kMapDataMend});
   }
   std::sort(coasts.begin(), coasts.end(),
             [](const VectorPack& a, const VectorPack& b) { return a.toleranceMeters() < b.toleranceMeters(); });

@@ -31,21 +31,18 @@ class FileDescriptor {
 
 Result<std::unique_ptr<MappedFile>> MappedFile::open(const std::filesystem::path& path) {
   const auto fail = [&](const std::string& message) {
-    return Result<std::unique_ptr<MappedFile>>::failure(Diagnostic{.message = message,
-                                                                   .file = path.string(),
-                                                                   .pointer = {},
-                                                                   .position = {},
-                                                                   .mend = "Rebuild or reinstall the map data."});
+    return Result<std::unique_ptr<MappedFile>>::failure(
+        Diagnostic{.message = message, .file = path.string(), .pointer = {}, .position = {}, .mend = kMapDataMend});
   };
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) return fail(fmt::format("cannot open the map data: {}", std::strerror(errno)));
+  if (file.get() < 0) return fail(fmt::format("cannot open the map data: {}.", std::strerror(errno)));
   struct stat status {};
   if (::fstat(file.get(), &status) != 0)
-    return fail(fmt::format("cannot examine the map data: {}", std::strerror(errno)));
+    return fail(fmt::format("cannot examine the map data: {}.", std::strerror(errno)));
   const auto bytes = static_cast<std::size_t>(status.st_size);
-  if (bytes == 0) return fail("the file is empty");
+  if (bytes == 0) return fail("the file is empty.");
   void* address = ::mmap(nullptr, bytes, PROT_READ, MAP_PRIVATE, file.get(), 0);
-  if (address == MAP_FAILED) return fail(fmt::format("cannot map the file: {}", std::strerror(errno)));
+  if (address == MAP_FAILED) return fail(fmt::format("cannot map the file: {}.", std::strerror(errno)));
   return std::unique_ptr<MappedFile>(new MappedFile(path, address, bytes));
 }
 

@@ -8,6 +8,10 @@
 
 namespace cordon::mapdata {
 
+/// What mends map data that is missing or broken.
+inline constexpr const char* kMapDataMend =
+    "Build the map data again (cmake --build FOLDER --target cordon_packs), or install Cordon again.";
+
 /// A whole file mapped into memory, read-only: pages come from the disk when they are first touched.
 ///
 /// Immutable; may be read from several threads.

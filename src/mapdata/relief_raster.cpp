@@ -36,11 +36,8 @@ int floorMod(int a, int b) {
 
 Result<ReliefRaster> ReliefRaster::open(const std::filesystem::path& path) {
   const auto fail = [&](const std::string& message) {
-    return Result<ReliefRaster>::failure(Diagnostic{.message = message,
-                                                    .file = path.string(),
-                                                    .pointer = {},
-                                                    .position = {},
-                                                    .mend = "Rebuild or reinstall the map data."});
+    return Result<ReliefRaster>::failure(
+        Diagnostic{.message = message, .file = path.string(), .pointer = {}, .position = {}, .mend = kMapDataMend});
   };
   auto file = MappedFile::open(path);
   if (!file) return Result<ReliefRaster>::failure(file.diagnostics());
@@ -48,19 +45,19 @@ Result<ReliefRaster> ReliefRaster::open(const std::filesystem::path& path) {
   raster.file_ = std::move(file).value();
   const std::uint64_t bytes = raster.file_->size();
   ReliefPackHeader header;
-  if (bytes < sizeof(header)) return fail("the relief is cut short");
+  if (bytes < sizeof(header)) return fail("the relief is cut short.");
   std::memcpy(&header, raster.file_->data(), sizeof(header));
-  if (header.magic != ReliefPackHeader::kMagic) return fail("this is not a relief pack");
-  if (header.fileBytes != bytes) return fail("the relief is cut short");
+  if (header.magic != ReliefPackHeader::kMagic) return fail("this is not a relief pack.");
+  if (header.fileBytes != bytes) return fail("the relief is cut short.");
   if (header.levels == 0 || header.levels > kMaxLevels ||
       bytes < sizeof(header) + header.levels * sizeof(ReliefLevel)) {
-    return fail("the relief's header is broken");
+    return fail("the relief's header is broken.");
   }
   raster.levels_.resize(header.levels);
   std::memcpy(raster.levels_.data(), raster.file_->data() + sizeof(header), header.levels * sizeof(ReliefLevel));
   if (!std::all_of(raster.levels_.begin(), raster.levels_.end(),
                    [bytes](const ReliefLevel& l) { return isSound(l, bytes); })) {
-    return fail("the relief's header is broken");
+    return fail("the relief's header is broken.");
   }
   raster.wraps_ = header.wraps != 0;
   return raster;

@@ -13,21 +13,18 @@ constexpr std::size_t kHeaderWords = sizeof(PackHeader) / sizeof(std::uint32_t);
 
 Result<VectorPack> VectorPack::open(const std::filesystem::path& path, PackKind kind) {
   const auto fail = [&](const std::string& message) {
-    return Result<VectorPack>::failure(Diagnostic{.message = message,
-                                                  .file = path.string(),
-                                                  .pointer = {},
-                                                  .position = {},
-                                                  .mend = "Rebuild or reinstall the map data."});
+    return Result<VectorPack>::failure(
+        Diagnostic{.message = message, .file = path.string(), .pointer = {}, .position = {}, .mend = kMapDataMend});
   };
   auto file = MappedFile::open(path);
   if (!file) return Result<VectorPack>::failure(file.diagnostics());
   const std::size_t bytes = file.value()->size();
   PackHeader header;
-  if (bytes < sizeof(header) || bytes % sizeof(std::uint32_t) != 0) return fail("the vector pack is cut short");
+  if (bytes < sizeof(header) || bytes % sizeof(std::uint32_t) != 0) return fail("the vector pack is cut short.");
   std::memcpy(&header, file.value()->data(), sizeof(header));
-  if (header.magic != PackHeader::kMagic) return fail("this is not a vector pack");
-  if (header.kind != static_cast<std::uint32_t>(kind)) return fail("the vector pack holds another kind of data");
-  if (header.fileBytes != bytes) return fail("the vector pack is cut short");
+  if (header.magic != PackHeader::kMagic) return fail("this is not a vector pack.");
+  if (header.kind != static_cast<std::uint32_t>(kind)) return fail("the vector pack holds another kind of data.");
+  if (header.fileBytes != bytes) return fail("the vector pack is cut short.");
   const bool grid = header.cellMicrodegrees > 0 && header.columns > 0 && header.rows > 0 &&
                     std::uint64_t{header.columns} * static_cast<std::uint64_t>(header.cellMicrodegrees) ==
                         2U * std::uint64_t{kHalfTurnMicrodegrees} &&
@@ -35,7 +32,7 @@ Result<VectorPack> VectorPack::open(const std::filesystem::path& path, PackKind 
                         2U * std::uint64_t{kQuarterTurnMicrodegrees};
   if (!grid || !(header.toleranceMeters >= 0.0) ||
       kHeaderWords + 2 * std::uint64_t{header.columns} * header.rows > bytes / sizeof(std::uint32_t)) {
-    return fail("the vector pack's header is broken");
+    return fail("the vector pack's header is broken.");
   }
   return VectorPack(std::move(file).value(), header);
 }

@@ -13,6 +13,7 @@
 #include "mapdata/shading.h"
 #include "render/color_ramp.h"
 #include "render/parallel_for.h"
+#include "render/ring_flags.h"
 #include "render/shader_source.h"
 #include "scene/graticule.h"
 
@@ -144,6 +145,22 @@ TileSphere blockSphere(const osg::Vec4Array& vertices, Ecef origin, int block) {
   return sphere;
 }
 
+std::array<int, 4> blocksOfQuarter(int quarter) {
+  const int first = quarter / 2 * 2 * kBlocks + quarter % 2 * 2;
+  return {first, first + 1, first + kBlocks, first + kBlocks + 1};
+}
+
+// The ball around some blocks' balls.
+TileSphere around(const std::array<TileSphere, kBlocks * kBlocks>& spheres, const std::array<int, 4>& blocks) {
+  TileSphere whole;
+  for (const int block : blocks) whole.centre = whole.centre + spheres[static_cast<std::size_t>(block)].centre * 0.25;
+  for (const int block : blocks) {
+    const TileSphere& part = spheres[static_cast<std::size_t>(block)];
+    whole.radiusMeters = std::max(whole.radiusMeters, geo::norm(part.centre - whole.centre) + part.radiusMeters);
+  }
+  return whole;
+}
+
 template <typename T>
 void setUniform(osg::StateSet& state, const char* name, const T& value) {
   osg::Uniform* uniform = state.getUniform(name);
@@ -224,7 +241,7 @@ osg::Program* Globe::program(bool hasWaters, const RegionRings& rings) {
     std::string fragment = shaderSource("globe.frag");
     fragment.insert(fragment.find('\n') + 1, fmt::format("#define WATERS {}\n#define RINGS {}\n#define OVERLAPS {}\n",
                                                          hasWaters ? 1 : 0, ringKind, overlaps ? 1 : 0) +
-                                                 paletteText_);
+                                                 ringConstantsText() + paletteText_);
     program = new osg::Program;
     program->addShader(new osg::Shader(osg::Shader::VERTEX, shaderSource("globe.vert")));
     program->addShader(new osg::Shader(osg::Shader::FRAGMENT, fragment));
@@ -356,7 +373,7 @@ void Globe::show(const std::vector<TileKey>& keys, const std::vector<TileKey>& s
       shown.parts.assign(1, wholeTile());
     }
   };
-  if (rings.rings().size() >= kManyRings) {
+  if (rings.size() >= kManyRings) {
     parallelFor(shown_.size(), choose);
   } else {
     for (std::size_t i = 0; i < shown_.size(); ++i) choose(i);
@@ -428,15 +445,20 @@ void Globe::chooseRings(Tile& tile, const RingSet& rings, const scene::Projector
       parts.push_back({std::move(regionRings), {block}});
     }
   };
-  // Most tiles lie far from every line: one test of the whole tile spares those of its blocks.
   const std::vector<std::size_t> candidates = rings.touching(tile.sphere, projector);
-  RegionRings whole;
-  if (!candidates.empty()) whole = rings.forRegion(tile.sphere, tile.sphere.centre, projector, candidates);
-  for (int block = 0; block < kBlocks * kBlocks; ++block) {
-    addBlock(whole.count == 0 ? whole
-                              : rings.forRegion(tile.blocks[static_cast<std::size_t>(block)], tile.sphere.centre,
-                                                projector, candidates),
-             block);
+  // Most tiles lie far from every line: one test of the whole tile spares those of its blocks.
+  if (!rings.mayHaveEdges(tile.sphere, projector, candidates)) {
+    parts.push_back(wholeTile());
+    parts.back().rings = rings.forRegion(tile.sphere, tile.sphere.centre, projector, candidates);
+    return;
+  }
+  for (int quarter = 0; quarter < 4; ++quarter) {
+    const std::array<int, 4> blocks = blocksOfQuarter(quarter);
+    const std::vector<std::size_t> near = rings.touching(around(tile.blocks, blocks), projector, candidates);
+    for (const int block : blocks) {
+      const TileSphere& sphere = tile.blocks[static_cast<std::size_t>(block)];
+      addBlock(rings.forRegion(sphere, tile.sphere.centre, projector, near), block);
+    }
   }
 }
 

@@ -25,9 +25,6 @@ namespace {
 
 using mapdata::TileKey;
 
-// A thousand lines over each other say nothing: above so many rings only their union's outline is drawn.
-constexpr std::size_t kMaxLines = 120;
-
 osg::Matrixd toOsg(const scene::Matrix4& m) {
   // OSG multiplies row vectors from the left: the transpose of the mathematical matrix.
   return {m[0], m[4], m[8],  m[12], m[1], m[5], m[9],  m[13],  //
@@ -52,8 +49,7 @@ std::optional<int> crowdedGroup(TileKey key, const scene::Projector& projector, 
 
 class Renderer::Implementation {
  public:
-  Implementation(TileStore& tiles, TileDetail detail)
-      : tiles_(tiles), detail_(std::move(detail)), rings_({}), shownRings_({}) {
+  Implementation(TileStore& tiles, TileDetail detail) : tiles_(tiles), detail_(std::move(detail)) {
     window_ = viewer_.setUpViewerAsEmbeddedInWindow(0, 0, 64, 64);
     viewer_.setThreadingModel(osgViewer::ViewerBase::SingleThreaded);
     viewer_.setKeyEventSetsDone(0);
@@ -77,15 +73,15 @@ class Renderer::Implementation {
     return gl_->isGlslSupported && gl_->isFrameBufferObjectSupported && gl_->glslLanguageVersion >= 3.3F;
   }
 
-  void setModel(const scene::RenderModel& model) {
-    model_ = model;
-    rings_ = RingSet(model.rings, model.rings.size() > kMaxLines ? RingLines::Union : RingLines::Each, model.fillMode);
-    sky_.setColors(scene::paletteOf(model.palette).ground);
+  void setModel(std::shared_ptr<const PreparedModel> model) {
+    if (model == prepared_) return;
+    prepared_ = std::move(model);
+    sky_.setColors(scene::paletteOf(this->model().palette).ground);
     arranged_.reset();
   }
 
   void draw(const scene::Projector& projector, const typography::Image* overlay, bool sky) {
-    const std::vector<TileKey> keys = selectTiles(projector, model_.exaggeration, detail_);
+    const std::vector<TileKey> keys = selectTiles(projector, model().exaggeration, detail_);
     std::vector<TileKey> missing;
     std::copy_if(keys.begin(), keys.end(), std::back_inserter(missing),
                  [this](TileKey key) { return !globe_.has(key); });
@@ -95,7 +91,7 @@ class Renderer::Implementation {
       tiles_.forget(key);
     }
     arranged_.reset();
-    globe_.show(keys, {}, model_, ringsFor(keys, projector), projector);
+    globe_.show(keys, {}, model(), ringsFor(keys, projector), projector);
     sky_.setCamera(projector);
     sky_.node()->setNodeMask(sky ? ~0U : 0U);
     overlay_.setImage(overlay);
@@ -111,7 +107,7 @@ class Renderer::Implementation {
   }
 
   Readiness prepare(const scene::Projector& projector, double budgetMilliseconds) {
-    const std::vector<TileKey> keys = selectTiles(projector, model_.exaggeration, detail_);
+    const std::vector<TileKey> keys = selectTiles(projector, model().exaggeration, detail_);
     const auto start = std::chrono::steady_clock::now();
     const auto isInTime = [&] {
       const auto taken = std::chrono::steady_clock::now() - start;
@@ -219,7 +215,7 @@ class Renderer::Implementation {
   }
 
   void arrange(Slot slot, const scene::Projector& projector) {
-    const std::vector<TileKey> wanted = selectTiles(projector, model_.exaggeration, detail_);
+    const std::vector<TileKey> wanted = selectTiles(projector, model().exaggeration, detail_);
     std::vector<TileKey> keys;
     std::set<TileKey> standIns;
     for (const TileKey& key : wanted) {
@@ -230,7 +226,7 @@ class Renderer::Implementation {
       }
     }
     const std::vector<TileKey> below(standIns.begin(), standIns.end());
-    globe_.show(keys, below, model_, ringsFor(keys, projector), projector);
+    globe_.show(keys, below, model(), ringsFor(keys, projector), projector);
     releaseDropped();
     arranged_ = slot;
   }
@@ -291,23 +287,24 @@ class Renderer::Implementation {
   }
 
   // Each ring's line; or, of groups so crowded that no line could be told from the next, the union's outline.
-  const RingSet& ringsFor(const std::vector<TileKey>& keys, const scene::Projector& projector) {
-    shownRings_ = rings_;
-    if (!model_.shows(scene::Layer::Rings) || !rings_.hasLinesOfEach()) return shownRings_;
+  RingSet ringsFor(const std::vector<TileKey>& keys, const scene::Projector& projector) const {
+    RingSet rings = prepared_->rings();
+    if (!model().shows(scene::Layer::Rings) || !rings.hasLinesOfEach()) return rings;
     for (const TileKey& key : keys) {
-      for (auto group = crowdedGroup(key, projector, shownRings_, 2); group && !shownRings_.isUnited(*group);
-           group = crowdedGroup(key, projector, shownRings_, 2)) {
-        shownRings_ = shownRings_.withUnited(*group);
+      for (auto group = crowdedGroup(key, projector, rings, 2); group && !rings.isUnited(*group);
+           group = crowdedGroup(key, projector, rings, 2)) {
+        rings = rings.withUnited(*group);
       }
     }
-    return shownRings_;
+    return rings;
   }
+
+  const scene::RenderModel& model() const { return prepared_->model(); }
 
   TileStore& tiles_;
   TileDetail detail_;
-  scene::RenderModel model_;
-  RingSet rings_;
-  RingSet shownRings_;
+  std::shared_ptr<const PreparedModel> prepared_ =
+      std::make_shared<const PreparedModel>(std::make_shared<const scene::RenderModel>());
   osgViewer::Viewer viewer_;
   osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window_;
   osg::ref_ptr<osg::Group> root_;
@@ -341,8 +338,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(TileStore& tiles, const TileD
 
 Renderer::Renderer(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
 Renderer::~Renderer() = default;
-void Renderer::setModel(const scene::RenderModel& model) {
-  implementation_->setModel(model);
+void Renderer::setModel(std::shared_ptr<const PreparedModel> model) {
+  implementation_->setModel(std::move(model));
 }
 void Renderer::draw(const scene::Projector& projector, const typography::Image* overlay, bool sky) {
   implementation_->draw(projector, overlay, sky);

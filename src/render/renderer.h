@@ -5,10 +5,10 @@
 #include <string>
 
 #include "base/result.h"
+#include "render/prepared_model.h"
 #include "render/tile_selection.h"
 #include "render/tile_store.h"
 #include "scene/camera.h"
-#include "scene/render_model.h"
 #include "typography/typesetter.h"
 
 namespace cordon::render {
@@ -47,7 +47,7 @@ class Renderer {
   Renderer& operator=(const Renderer&) = delete;
 
   /// Takes the model whose rings and layers are drawn.
-  void setModel(const scene::RenderModel& model);
+  void setModel(std::shared_ptr<const PreparedModel> model);
 
   /// Draws a picture with all its tiles, waiting for them. The overlay (of the picture's size) may be null; without
   /// `sky` the background is transparent.

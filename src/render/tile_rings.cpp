@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <limits>
 #include <numbers>
+#include <numeric>
 
+#include "render/ring_flags.h"
 #include "scene/ring_style.h"
 
 namespace cordon::render {
@@ -16,17 +18,7 @@ using geo::Ecef;
 using scene::Ring;
 using Vector = RegionRings::Vector;
 
-// As in shaders/globe.frag.
-constexpr int kInner = 1;
-constexpr int kSector = 2;
-constexpr int kWideSector = 4;
-constexpr int kLine = 8;
-constexpr int kGroupEnd = 16;
-constexpr int kFar = 32;
-constexpr int kUnionLine = 64;
-constexpr int kNoFill = 128;
-constexpr int kHoleFollows = 256;
-constexpr int kFull = 512;
+using namespace ring_flags;
 
 constexpr std::size_t kManyInUnion = RegionRings::kMaxEntries / 2;
 
@@ -125,7 +117,7 @@ double discDistanceMeters(const geo::RingProfile& profile, Ecef point) {
 constexpr int kLinesOnly = std::numeric_limits<int>::max();
 
 int groupOf(const Ring& ring) {
-  return scene::ringStyle(ring.status).fills ? ring.fillGroup : kLinesOnly;
+  return scene::tintsGround(ring) ? ring.fillGroup : kLinesOnly;
 }
 
 // So many pixels of the page, in the region's coarsest pixels on the ground.
@@ -143,7 +135,7 @@ double finestPixel(const TileSphere& region, const scene::Projector& projector) 
 // One entry, or two where the ring has a hole.
 void addRing(std::vector<Entry>& entries, const Ring& ring, Ecef localOrigin, const scene::Projector& projector,
              bool withLine) {
-  const bool fills = scene::ringStyle(ring.status).fills;
+  const bool fills = scene::tintsGround(ring);
   Entry entry;
   setProfile(entry, ring.profile, localOrigin);
   setPaint(entry, ring, ring.status, projector);
@@ -193,21 +185,27 @@ struct RingSet::Group {
   bool full = false;  // some ring holds all of the region
 };
 
-RingSet::RingSet(std::vector<Ring> rings, RingLines lines, scene::FillMode fillMode)
-    : rings_(std::move(rings)), fillMode_(fillMode) {
-  std::stable_sort(rings_.begin(), rings_.end(), [](const Ring& a, const Ring& b) { return groupOf(a) < groupOf(b); });
-  discs_.reserve(rings_.size());
-  for (const Ring& ring : rings_) {
-    const std::vector<double>& c = ring.profile.chordChebyshevMeters;
+RingSet::RingSet(std::shared_ptr<const std::vector<Ring>> rings, RingLines lines, scene::FillMode fillMode) {
+  auto prepared = std::make_shared<Prepared>();
+  prepared->rings = std::move(rings);
+  prepared->fillMode = fillMode;
+  prepared->order.reserve(prepared->rings->size());
+  for (const Ring& ring : *prepared->rings) prepared->order.push_back(&ring);
+  std::stable_sort(prepared->order.begin(), prepared->order.end(),
+                   [](const Ring* a, const Ring* b) { return groupOf(*a) < groupOf(*b); });
+  prepared->discs.reserve(prepared->order.size());
+  for (const Ring* ring : prepared->order) {
+    const std::vector<double>& c = ring->profile.chordChebyshevMeters;
     double spread = 0.0;
     for (std::size_t n = 1; n < c.size(); ++n) spread += std::abs(c[n]);
-    discs_.push_back({ring.profile.anchorEcef, c[0] - spread, c[0] + spread, ring.profile.insideIsFar,
-                      !ring.innerProfile && !ring.sector});
-    const int group = groupOf(ring);
+    prepared->discs.push_back({ring->profile.anchorEcef, c[0] - spread, c[0] + spread, ring->profile.insideIsFar,
+                               !ring->innerProfile && !ring->sector});
+    const int group = groupOf(*ring);
     if (lines == RingLines::Union && group != kLinesOnly) united_.insert(group);
-    scene::Status& firmest = unionStatus_.try_emplace(group, ring.status).first->second;
-    firmest = std::min(firmest, ring.status);
+    scene::Status& firmest = prepared->unionStatus.try_emplace(group, ring->status).first->second;
+    firmest = std::min(firmest, ring->status);
   }
+  prepared_ = std::move(prepared);
 }
 
 RingSet RingSet::withUnited(int group) const {
@@ -217,7 +215,7 @@ RingSet RingSet::withUnited(int group) const {
 }
 
 RingSet::Near RingSet::near(std::size_t ring, const TileSphere& region) const {
-  const Disc& disc = discs_[ring];
+  const Disc& disc = prepared_->discs[ring];
   const double toAnchor = geo::norm(region.centre - disc.anchor);
   const double low = toAnchor - disc.maxChordMeters;
   const double high = toAnchor - disc.minChordMeters;
@@ -226,13 +224,13 @@ RingSet::Near RingSet::near(std::size_t ring, const TileSphere& region) const {
 
 // Whether the ring's chord depends on the azimuth by more than can be overlooked.
 bool RingSet::needsAzimuth(std::size_t ring, double finestPixelMeters) const {
-  const Disc& disc = discs_[ring];
+  const Disc& disc = prepared_->discs[ring];
   return disc.maxChordMeters - disc.minChordMeters > 0.1 * finestPixelMeters || !disc.plain;
 }
 
 // Metres from the edge of what the ring covers, with its hole and sector, negative inside.
 double RingSet::signedDistanceMeters(std::size_t ring, Ecef point) const {
-  const Ring& r = rings_[ring];
+  const Ring& r = at(ring);
   double distance = discDistanceMeters(r.profile, point);
   if (r.innerProfile) distance = std::max(distance, -discDistanceMeters(*r.innerProfile, point));
   if (r.sector) {
@@ -269,14 +267,25 @@ double RingSet::keepOutermost(std::vector<Near>& nears, const TileSphere& region
   std::array<float, kPoints> least{};
   least.fill(std::numeric_limits<float>::infinity());
   std::array<std::int32_t, kPoints> deepest{};
-  for (std::size_t n = 0; n < nears.size(); ++n) {
-    const Disc& disc = discs_[nears[n].ring];
+  // The deepest first: what is then not deeper anywhere need not be looked at, and that is most.
+  std::vector<std::size_t> order(nears.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return nears[a].low < nears[b].low; });
+  const double toCorner = 1.42 * region.radiusMeters;
+  std::size_t done = 0;
+  for (const std::size_t n : order) {
+    if (done++ % 4 == 0 && nears[n].low - toCorner > static_cast<double>(*std::max_element(least.begin(), least.end())))
+      break;
+    const Disc& disc = prepared_->discs[nears[n].ring];
     const auto owner = static_cast<std::int32_t>(n);
     const Ecef toAnchor = disc.anchor - region.centre;
     // Across one region a plain ring's chord is that towards its centre.
     const double sign = disc.insideIsFar ? -1.0 : 1.0;
     const double chord = geo::norm(toAnchor) - sign * signedDistanceMeters(nears[n].ring, region.centre);
-    const bool exact = !disc.plain || disc.maxChordMeters - disc.minChordMeters > 0.02 * region.radiusMeters;
+    // It turns with the azimuth, which changes little across a region that is far from the anchor.
+    const double turn = region.radiusMeters / std::max(geo::norm(toAnchor) - region.radiusMeters, 1.0);
+    const double change = (disc.maxChordMeters - disc.minChordMeters) * std::min(1.0, 2.0 * turn);
+    const bool exact = !disc.plain || change > 0.02 * region.radiusMeters;
     std::array<float, kPoints> distance{};
     if (exact) {
       for (std::size_t i = 0; i < kPoints; ++i) {
@@ -309,15 +318,15 @@ double RingSet::keepOutermost(std::vector<Near>& nears, const TileSphere& region
 RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const TileSphere& region,
                                double marginMeters) const {
   Group group;
-  const bool asUnion = isUnited(groupOf(rings_[candidates.front()]));
+  const bool asUnion = isUnited(groupOf(at(candidates.front())));
   const double reach = region.radiusMeters + marginMeters;
   double deepest = std::numeric_limits<double>::infinity();
   for (const std::size_t i : candidates) {
     const Near n = near(i, region);
     if (n.low > reach) continue;
-    const bool plain = discs_[i].plain;
+    const bool plain = prepared_->discs[i].plain;
     if (plain && n.high < -reach) {
-      group.full = group.full || ringStyle(rings_[i].status).fills;
+      group.full = group.full || tintsGround(at(i));
       if (group.full && asUnion) break;
       continue;
     }
@@ -344,15 +353,52 @@ RingSet::Group RingSet::gather(std::span<const std::size_t> candidates, const Ti
 std::vector<std::size_t> RingSet::touching(const TileSphere& region, const scene::Projector& projector) const {
   const double reach = region.radiusMeters + pixelsToMeters(region, projector, kRimPixels);
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < rings_.size(); ++i) {
+  for (std::size_t i = 0; i < size(); ++i) {
     if (near(i, region).low <= reach) found.push_back(i);
   }
   return found;
 }
 
+std::vector<std::size_t> RingSet::touching(const TileSphere& region, const scene::Projector& projector,
+                                           std::span<const std::size_t> candidates) const {
+  const double reach = region.radiusMeters + pixelsToMeters(region, projector, kRimPixels);
+  std::vector<std::size_t> found;
+  std::vector<Near> nears;
+  while (!candidates.empty()) {
+    const int number = groupOf(at(candidates.front()));
+    nears.clear();
+    double deepest = std::numeric_limits<double>::infinity();
+    std::size_t members = 0;
+    for (; members < candidates.size() && groupOf(at(candidates[members])) == number; ++members) {
+      const Near n = near(candidates[members], region);
+      if (n.low > reach) continue;
+      nears.push_back(n);
+      if (prepared_->discs[n.ring].plain) deepest = std::min(deepest, n.high);
+    }
+    candidates = candidates.subspan(members);
+    // Where overlaps are counted each ring counts, however deep inside another.
+    const bool asUnion = isUnited(number) && prepared_->fillMode != scene::FillMode::Overlaps;
+    for (const Near& n : nears) {
+      if (!asUnion || n.low <= deepest + 2.0 * region.radiusMeters) found.push_back(n.ring);
+    }
+  }
+  return found;
+}
+
+bool RingSet::mayHaveEdges(const TileSphere& region, const scene::Projector& projector,
+                           std::span<const std::size_t> candidates) const {
+  const double reach = region.radiusMeters + pixelsToMeters(region, projector, kRimPixels);
+  const auto isEdge = [&](std::size_t i) {
+    const Near n = near(i, region);
+    return n.low <= reach && !(prepared_->discs[i].plain && n.high < -reach);
+  };
+  return std::any_of(candidates.begin(), candidates.end(), isEdge);
+}
+
 RegionRings RingSet::forRegion(const TileSphere& region, Ecef localOrigin, const scene::Projector& projector,
                                std::span<const std::size_t> candidates) const {
-  if (fillMode_ == scene::FillMode::Overlaps) return countedEntries(region, localOrigin, projector, candidates);
+  if (prepared_->fillMode == scene::FillMode::Overlaps)
+    return countedEntries(region, localOrigin, projector, candidates);
   RegionRings result = entriesOf(region, localOrigin, projector, candidates, true);
   // Where lines crowd there is room for the lines alone.
   if (result.crowdedGroup) result = entriesOf(region, localOrigin, projector, candidates, false);
@@ -370,15 +416,15 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
   std::vector<std::size_t> fullsAbove;  // first rings of full groups since the last group with entries
   const auto addFull = [&](std::size_t ring) {
     Entry entry;
-    setPaint(entry, rings_[ring], rings_[ring].status, projector);
+    setPaint(entry, at(ring), at(ring).status, projector);
     entry.flags = kFull | kGroupEnd;
     entries.push_back(entry);
   };
   while (!candidates.empty()) {
     const std::size_t first = candidates.front();
-    const int number = groupOf(rings_[first]);
+    const int number = groupOf(at(first));
     std::size_t members = 1;
-    while (members < candidates.size() && groupOf(rings_[candidates[members]]) == number) ++members;
+    while (members < candidates.size() && groupOf(at(candidates[members])) == number) ++members;
     const bool each = !isUnited(number);
     const double pixels = !withRims ? kLinePixels : each ? kRimPixels : kUnionRimPixels;
     const Group group = gather(candidates.first(members), region, pixelsToMeters(region, projector, pixels));
@@ -389,7 +435,7 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
     }
     if (!group.nears.empty()) {
       // Full groups between two groups with entries keep their place in the order.
-      for (const std::size_t ring : fullsAbove) entries.empty() ? lay(result.veilBelow, rings_[ring]) : addFull(ring);
+      for (const std::size_t ring : fullsAbove) entries.empty() ? lay(result.veilBelow, at(ring)) : addFull(ring);
       fullsAbove.clear();
       if (group.full) {
         addFull(first);
@@ -399,18 +445,18 @@ RegionRings RingSet::entriesOf(const TileSphere& region, Ecef localOrigin, const
       fullsAbove.push_back(first);
     }
     for (const Near& n : group.nears) {
-      addRing(entries, rings_[n.ring], localOrigin, projector, each);
+      addRing(entries, at(n.ring), localOrigin, projector, each);
       result.needsExact = result.needsExact || needsAzimuth(n.ring, finestPixelMeters);
     }
     if (!group.nears.empty()) {
       entries.back().flags |= kGroupEnd;
       if (!each && !group.full) {
         entries.back().flags |= kLine | kUnionLine;
-        setPaint(entries.back(), rings_[first], unionStatus_.at(number), projector);
+        setPaint(entries.back(), at(first), prepared_->unionStatus.at(number), projector);
       }
     }
   }
-  for (const std::size_t ring : fullsAbove) lay(entries.empty() ? result.veilBelow : result.veilAbove, rings_[ring]);
+  for (const std::size_t ring : fullsAbove) lay(entries.empty() ? result.veilBelow : result.veilAbove, at(ring));
 
   if (entries.size() > RegionRings::kMaxEntries) {
     result.crowdedGroup = crowdedGroup;
@@ -433,11 +479,11 @@ int RingSet::countLeastSplit(std::vector<Near>& nears, const TileSphere& region)
   int covering = 0;
   int room = RegionRings::kMaxEntries;
   for (const auto& [distance, i] : byDistance) {
-    const Ring& ring = rings_[nears[i].ring];
+    const Ring& ring = at(nears[i].ring);
     const int needed = ring.innerProfile ? 2 : 1;
     kept[i] = needed <= room;
     room -= kept[i] ? needed : room;
-    if (!kept[i] && distance < 0.0 && scene::ringStyle(ring.status).fills) ++covering;
+    if (!kept[i] && distance < 0.0 && scene::tintsGround(ring)) ++covering;
   }
   std::size_t at = 0;
   std::erase_if(nears, [&](const Near&) { return !kept[at++]; });
@@ -455,9 +501,9 @@ RegionRings RingSet::countedEntries(const TileSphere& region, Ecef localOrigin, 
   for (const std::size_t i : candidates) {
     const Near n = near(i, region);
     if (n.low > reach) continue;
-    const Ring& ring = rings_[i];
-    if (n.high < -reach && discs_[i].plain) {
-      around += scene::ringStyle(ring.status).fills ? 1 : 0;
+    const Ring& ring = at(i);
+    if (n.high < -reach && prepared_->discs[i].plain) {
+      around += scene::tintsGround(ring) ? 1 : 0;
     } else {
       nears.push_back(n);
       needed += ring.innerProfile ? 2 : 1;
@@ -466,7 +512,7 @@ RegionRings RingSet::countedEntries(const TileSphere& region, Ecef localOrigin, 
   if (needed > RegionRings::kMaxEntries) around += countLeastSplit(nears, region);
   std::vector<Entry> entries;
   for (const Near& n : nears) {
-    addRing(entries, rings_[n.ring], localOrigin, projector, !isUnited(groupOf(rings_[n.ring])));
+    addRing(entries, at(n.ring), localOrigin, projector, !isUnited(groupOf(at(n.ring))));
     result.needsExact = result.needsExact || needsAzimuth(n.ring, finestPixelMeters);
   }
   if (around > 0 || !entries.empty()) result.ringsAround = around;

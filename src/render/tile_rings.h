@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -36,7 +37,7 @@ enum class RingLines {
   Union,  ///< one outline around each fill group
 };
 
-/// The share of a fill's opacity that is left away from the rim; as in shaders/globe.frag.
+/// The share of a fill's opacity that is left away from the rim.
 inline constexpr double kInnerFillShare = 0.50;
 
 /// A model's rings, prepared to find those that touch a region.
@@ -49,24 +50,35 @@ inline constexpr double kInnerFillShare = 0.50;
 /// pass nearest to its centre keep their entries, exact in every pixel; of the others it is said for the whole region
 /// whether they cover its centre. No group is crowded then.
 ///
-/// Immutable after construction; const members may be called from several threads.
+/// Immutable after construction; const members may be called from several threads. Copies share what was prepared.
 class RingSet {
  public:
-  explicit RingSet(std::vector<scene::Ring> rings, RingLines lines = RingLines::Each,
+  explicit RingSet(std::shared_ptr<const std::vector<scene::Ring>> rings, RingLines lines = RingLines::Each,
                    scene::FillMode fillMode = scene::FillMode::Union);
 
-  const std::vector<scene::Ring>& rings() const { return rings_; }
+  std::size_t size() const { return prepared_->order.size(); }
+  /// The rings are sorted by fill group, those of a group in the order in which they came.
+  const scene::Ring& at(std::size_t index) const { return *prepared_->order[index]; }
 
   bool isUnited(int group) const { return united_.contains(group); }
 
   /// Whether some group's lines are drawn each: only then can a region's lines be too many.
-  bool hasLinesOfEach() const { return united_.size() < unionStatus_.size(); }
+  bool hasLinesOfEach() const { return united_.size() < prepared_->unionStatus.size(); }
 
   /// The same rings with one more group united.
   RingSet withUnited(int group) const;
 
-  /// The rings that may show in a region: those to ask about in parts of it. In the order of rings().
+  /// The rings that may show in a region: those to ask about in parts of it. In order.
   std::vector<std::size_t> touching(const TileSphere& region, const scene::Projector& projector) const;
+
+  /// Of the candidates for a region around this one, those that may show in it; of a united group without those that
+  /// lie inside another everywhere in the region.
+  std::vector<std::size_t> touching(const TileSphere& region, const scene::Projector& projector,
+                                    std::span<const std::size_t> candidates) const;
+
+  /// Whether some candidate's edge, or the glow along it, may show in the region: if not, all of it looks alike.
+  bool mayHaveEdges(const TileSphere& region, const scene::Projector& projector,
+                    std::span<const std::size_t> candidates) const;
 
   /// The entries for a region of a tile whose vertices are relative to `localOrigin`; `candidates` are those that
   /// touch the region or one around it.
@@ -100,11 +112,15 @@ class RingSet {
   int countLeastSplit(std::vector<Near>& nears, const TileSphere& region) const;
   double keepOutermost(std::vector<Near>& nears, const TileSphere& region) const;
 
-  std::vector<scene::Ring> rings_;  ///< sorted by fill group
-  scene::FillMode fillMode_;
+  struct Prepared {
+    std::shared_ptr<const std::vector<scene::Ring>> rings;
+    scene::FillMode fillMode = scene::FillMode::Union;
+    std::vector<const scene::Ring*> order;     ///< by fill group
+    std::map<int, scene::Status> unionStatus;  ///< by group: the firmest, whose line the outline takes
+    std::vector<Disc> discs;                   ///< in that order, packed: every region looks through many
+  };
+  std::shared_ptr<const Prepared> prepared_;
   std::set<int> united_;
-  std::map<int, scene::Status> unionStatus_;  ///< by group: the firmest, whose line the outline takes
-  std::vector<Disc> discs_;                   ///< of rings_, packed: every region looks through many
 };
 
 }  // namespace cordon::render

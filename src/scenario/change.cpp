@@ -13,9 +13,22 @@ namespace cordon::scenario {
 namespace {
 
 template <typename Part>
-bool areIdenticalLists(const std::vector<Part>& a, const std::vector<Part>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Part& left, const Part& right) { return areIdentical(left, right); });
+bool areIdenticalAt(const std::vector<Part>& a, std::size_t i, const std::vector<Part>& b, std::size_t k) {
+  return areIdentical(a[i], b[k]);
+}
+// Most features of two documents, one made from the other, are the same object.
+template <typename Part>
+bool areIdenticalAt(const SharedList<Part>& a, std::size_t i, const SharedList<Part>& b, std::size_t k) {
+  return a.sharesItem(i, b, k) || areIdentical(a[i], b[k]);
+}
+
+template <typename List>
+bool areIdenticalLists(const List& a, const List& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (!areIdenticalAt(a, i, b, i)) return false;
+  }
+  return true;
 }
 
 /// A part that stands in both lists.
@@ -44,13 +57,13 @@ std::vector<Pair> longestAscending(const std::vector<Pair>& pairs) {
   return kept;
 }
 
-template <typename Part>
-ListChange<Part> listChange(const std::vector<Part>& before, const std::vector<Part>& after) {
+template <typename List>
+ListChange<typename List::value_type> listChange(const List& before, const List& after) {
   std::size_t first = 0;
   const std::size_t shorter = std::min(before.size(), after.size());
-  while (first < shorter && areIdentical(before[first], after[first])) ++first;
+  while (first < shorter && areIdenticalAt(before, first, after, first)) ++first;
   std::size_t last = 0;
-  while (last < shorter - first && areIdentical(before[before.size() - 1 - last], after[after.size() - 1 - last])) {
+  while (last < shorter - first && areIdenticalAt(before, before.size() - 1 - last, after, after.size() - 1 - last)) {
     ++last;
   }
   const std::size_t beforeEnd = before.size() - last;
@@ -61,13 +74,13 @@ ListChange<Part> listChange(const std::vector<Part>& before, const std::vector<P
   std::vector<Pair> pairs;
   for (std::size_t i = first; i < afterEnd; ++i) {
     const auto place = places.find(after[i].id);
-    if (place == places.end() || !areIdentical(before[place->second], after[i])) continue;
+    if (place == places.end() || !areIdenticalAt(before, place->second, after, i)) continue;
     pairs.push_back({place->second, i});
     places.erase(place);
   }
   pairs = longestAscending(pairs);
 
-  ListChange<Part> change;
+  ListChange<typename List::value_type> change;
   auto pair = pairs.begin();
   for (std::size_t i = first; i < beforeEnd; ++i) {
     if (pair != pairs.end() && pair->before == i) {
@@ -109,8 +122,8 @@ bool areAscending(const Items& items, std::size_t limit) {
   return true;
 }
 
-template <typename Part>
-bool fitsList(const ListChange<Part>& change, const std::vector<Part>& parts) {
+template <typename List>
+bool fitsList(const ListChange<typename List::value_type>& change, const List& parts) {
   if (!areAscending(change.removed, parts.size())) return false;
   if (!areAscending(change.added, parts.size() - change.removed.size() + change.added.size())) return false;
   return std::all_of(change.removed.begin(), change.removed.end(),
@@ -118,15 +131,32 @@ bool fitsList(const ListChange<Part>& change, const std::vector<Part>& parts) {
 }
 
 template <typename Part>
-void applyList(const ListChange<Part>& change, std::vector<Part>& parts) {
+void setPart(std::vector<Part>& parts, std::size_t index, const Part& part) {
+  parts[index] = part;
+}
+template <typename Part>
+void setPart(SharedList<Part>& parts, std::size_t index, const Part& part) {
+  parts.set(index, part);
+}
+template <typename Part>
+void takePart(std::vector<Part>& result, std::vector<Part>& from, std::size_t index) {
+  result.push_back(std::move(from[index]));
+}
+template <typename Part>
+void takePart(SharedList<Part>& result, const SharedList<Part>& from, std::size_t index) {
+  result.share(from, index);
+}
+
+template <typename List>
+void applyList(const ListChange<typename List::value_type>& change, List& parts) {
   const bool areInPlace =
       std::equal(change.removed.begin(), change.removed.end(), change.added.begin(), change.added.end(),
                  [](const auto& a, const auto& b) { return a.index == b.index; });
   if (areInPlace) {
-    for (const auto& item : change.added) parts[item.index] = item.part;
+    for (const auto& item : change.added) setPart(parts, item.index, item.part);
     return;
   }
-  std::vector<Part> result;
+  List result;
   result.reserve(parts.size() - change.removed.size() + change.added.size());
   auto removed = change.removed.begin();
   auto added = change.added.begin();
@@ -139,7 +169,7 @@ void applyList(const ListChange<Part>& change, std::vector<Part>& parts) {
       ++removed;
       ++at;
     } else {
-      result.push_back(std::move(parts[at]));
+      takePart(result, parts, at);
       ++at;
     }
   }

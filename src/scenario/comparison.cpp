@@ -90,8 +90,9 @@ Difference differenceOf(const Part& part, const Part* before, const Part* after)
   return difference;
 }
 
-template <typename Part>
-void compareLists(const std::vector<Part>& before, const std::vector<Part>& after, Comparison& comparison) {
+template <typename List>
+void compareLists(const List& before, const List& after, Comparison& comparison) {
+  using Part = typename List::value_type;
   std::unordered_map<std::string_view, const Part*> olds;
   for (const Part& part : before) {
     if (isOwn(part)) olds.emplace(part.id, &part);

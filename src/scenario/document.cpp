@@ -7,9 +7,9 @@ namespace cordon::scenario {
 
 namespace {
 
-template <typename Item>
-const Item* findById(const std::vector<Item>& items, std::string_view id) {
-  const auto found = std::find_if(items.begin(), items.end(), [id](const Item& item) { return item.id == id; });
+template <typename List>
+const typename List::value_type* findById(const List& items, std::string_view id) {
+  const auto found = std::find_if(items.begin(), items.end(), [id](const auto& item) { return item.id == id; });
   return found == items.end() ? nullptr : &*found;
 }
 
@@ -45,6 +45,12 @@ const Source* Document::findSource(std::string_view id) const {
 }
 const Feature* Document::findFeature(std::string_view id) const {
   return findById(features, id);
+}
+std::optional<std::size_t> Document::featureIndex(std::string_view id) const {
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    if (features[i].id == id) return i;
+  }
+  return std::nullopt;
 }
 const View* Document::findView(std::string_view id) const {
   return findById(views, id);

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/shared_list.h"
 #include "geo/position.h"
 #include "scenario/date.h"
 
@@ -240,7 +241,7 @@ struct Document {
   std::string language;  ///< of the texts: "en"; may be empty
   std::vector<System> systems;
   std::vector<Source> sources;
-  std::vector<Feature> features;
+  SharedList<Feature> features;
   std::vector<View> views;
   std::optional<std::string> defaultView;  ///< id of one of `views`
   std::optional<Date> date;                ///< shown where no other is asked for
@@ -252,6 +253,8 @@ struct Document {
   const System* findSystem(std::string_view id) const;
   const Source* findSource(std::string_view id) const;
   const Feature* findFeature(std::string_view id) const;
+  /// Index into `features`.
+  std::optional<std::size_t> featureIndex(std::string_view id) const;
   const View* findView(std::string_view id) const;
   /// Index into `systems`.
   std::optional<std::size_t> systemIndex(std::string_view id) const;

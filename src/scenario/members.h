@@ -75,6 +75,7 @@ void readMembers(const std::tuple<Members...>& table, const Json& object, Owner&
     };
     const bool isRead = std::apply([&](const auto&... member) { return (readIfNamed(member) || ...); }, table);
     if (!isRead && std::find(others.begin(), others.end(), name) == others.end()) {
+      if (context.unknownMembers != nullptr) context.unknownMembers->push_back(at.pointer());
       warnOfMistypedName(name, table, others, at, context);
     }
   }

@@ -18,9 +18,9 @@ Failure refuse(std::string message, std::string mend = "") {
   return Failure::failure(Diagnostic{Severity::Error, std::move(message), {}, {}, {}, std::move(mend)});
 }
 
-template <typename Part>
-auto findIn(std::vector<Part>& parts, std::string_view id) {
-  return std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.id == id; });
+template <typename List>
+auto findIn(List& parts, std::string_view id) {
+  return std::find_if(parts.begin(), parts.end(), [&](const auto& part) { return part.id == id; });
 }
 
 /// What may be named: the document's own and the catalogue's.
@@ -216,13 +216,13 @@ Result<Document> withMember(const Document& document, PartKind kind, std::string
       return finished(std::move(changed), reader.context(), catalogue);
     }
     case PartKind::Feature: {
-      const auto feature = findIn(changed.features, id);
-      if (feature == changed.features.end()) return none("feature");
-      const std::string idIfNone = feature->id;
-      Json object = writeFeature(*feature, idIfNone);
+      const std::optional<std::size_t> index = changed.featureIndex(id);
+      if (!index) return none("feature");
+      const std::string idIfNone(id);
+      Json object = writeFeature(changed.features[*index], idIfNone);
       if (auto problem = setMember(object, pointer, value)) return Failure::failure(*problem);
       PartReader reader(std::move(object), changed, catalogue);
-      *feature = readFeature(reader.object(), idIfNone, Place(), reader.context());
+      changed.features.set(*index, readFeature(reader.object(), idIfNone, Place(), reader.context()));
       return finished(std::move(changed), reader.context(), catalogue);
     }
   }

@@ -44,6 +44,9 @@ class ReadContext {
   const std::unordered_set<std::string>* systemIds = nullptr;
   const std::unordered_set<std::string>* sourceIds = nullptr;
 
+  /// Where the pointers of members go that the format does not know; null: nowhere.
+  std::vector<std::string>* unknownMembers = nullptr;
+
  private:
   void add(Severity severity, const Place& place, std::string message, std::string mend);
 

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
+#include <set>
 #include <unordered_map>
 
 #include "scenario/document_members.h"
 #include "scenario/io.h"
 #include "scenario/parts.h"
+#include "scenario/unknown_members.h"
 
 namespace cordon::scenario {
 
@@ -21,6 +23,17 @@ class DocumentReader {
     Diagnostics problems = context_.takeProblems();
     if (context_.hasErrors()) return Result<Document>::failure(std::move(problems));
     return Result<Document>(std::move(document_), std::move(problems));
+  }
+
+  std::vector<std::string> findUnknown() {
+    std::vector<std::string> unknown;
+    for (const auto& [name, value] : root_->items()) {
+      static const std::set<std::string_view> known{"type", "cordon", "features", "crs", "bbox"};
+      if (!known.contains(name)) unknown.push_back(Place().member(name).pointer());
+    }
+    context_.unknownMembers = &unknown;
+    readAll();
+    return unknown;
   }
 
   SoundReading readSound() {
@@ -60,10 +73,12 @@ class DocumentReader {
     for (System& system : document_.systems) {
       for (RangeClaim& range : system.ranges) keepKnown(range.sources);
     }
-    for (Feature& feature : document_.features) {
+    for (std::size_t i = 0; i < document_.features.size(); ++i) {
+      Feature feature = document_.features[i];
       keepKnown(feature.sources);
       std::erase_if(feature.systems, [&](const SystemAssignment& a) { return !systems.contains(a.systemId); });
       for (SystemAssignment& assignment : feature.systems) keepKnown(assignment.sources);
+      if (!(feature == document_.features[i])) document_.features.set(i, std::move(feature));
     }
     if (document_.defaultView && !document_.findView(*document_.defaultView)) document_.defaultView.reset();
   }
@@ -207,7 +222,7 @@ class DocumentReader {
       document_.features.push_back(std::move(feature));
     }
     for (const std::size_t index : unnamed) {
-      Feature& feature = document_.features[index];
+      Feature& feature = document_.features.edit(index);
       feature.id = featureIdIfNone(index);
       while (!ids.emplace(feature.id, index).second) feature.id += "-unnamed";
     }
@@ -229,6 +244,11 @@ Result<Document> readDocument(std::string_view text, const std::string& fileName
   if (!json) return Result<Document>::failure(json.diagnostics());
   auto root = std::make_shared<const Json>(std::move(json).value());
   return DocumentReader(fileName, std::move(root), catalogue).read();
+}
+
+std::vector<std::string> unknownMembers(const Document& document) {
+  auto root = std::make_shared<const Json>(parseJson(writeDocument(document), "").value());
+  return DocumentReader("", std::move(root), Catalogue{}).findUnknown();
 }
 
 SoundReading readSound(std::string_view text, const std::string& fileName, const Catalogue& catalogue) {

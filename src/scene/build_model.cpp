@@ -99,7 +99,7 @@ std::vector<geo::LatLon> densified(const std::vector<geo::LatLon>& path, bool cl
 }
 
 Result<RenderModel> buildRenderModel(const scenario::Document& document, const mapdata::Gazetteer& gazetteer,
-                                     const ModelOptions& options) {
+                                     const ModelOptions& options, BuildCache& cache) {
   if (options.layers.size() != static_cast<std::size_t>(kLayerCount)) {
     throw std::invalid_argument("buildRenderModel: one flag a layer");
   }
@@ -110,7 +110,7 @@ Result<RenderModel> buildRenderModel(const scenario::Document& document, const m
   const std::optional<scenario::Date> stated = options.date    ? options.date
                                                : document.date ? document.date
                                                                : document.to;
-  ModelBuild build{document, options, stated ? *stated : latestMentioned(document), {}, {}, {}, {}, {}};
+  ModelBuild build{document, options, cache, stated ? *stated : latestMentioned(document), {}, {}, {}, {}, {}};
   for (const scenario::System& system : document.systems) build.systems.emplace(system.id, &system);
 
   RenderModel& model = build.model;
@@ -122,13 +122,22 @@ Result<RenderModel> buildRenderModel(const scenario::Document& document, const m
   model.title = document.title;
   model.subtitle = document.subtitle;
   model.handling = document.handling;
-  if (stated) model.dateText = "As reported by " + longDate(*stated);
+  model.shownDate = longDate(build.date);
+  if (stated) model.dateText = "As reported by " + model.shownDate;
   addSites(build);
   addShapes(build);
   addLegend(build);
+  addComparison(build);
   addMap(build, gazetteer);
   addTools(build);
+  cache.endBuild();
   return Result<RenderModel>(std::move(build.model), std::move(build.warnings));
+}
+
+Result<RenderModel> buildRenderModel(const scenario::Document& document, const mapdata::Gazetteer& gazetteer,
+                                     const ModelOptions& options) {
+  BuildCache cache;
+  return buildRenderModel(document, gazetteer, options, cache);
 }
 
 }  // namespace cordon::scene

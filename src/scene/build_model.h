@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -9,12 +10,15 @@
 #include "base/result.h"
 #include "mapdata/gazetteer.h"
 #include "scenario/document.h"
+#include "scene/build_cache.h"
 #include "scene/palette.h"
 #include "scene/render_model.h"
 #include "scene/sketch.h"
 #include "scene/system_look.h"
 
 namespace cordon::scene {
+
+struct MapChanges;
 
 struct ModelOptions {
   std::optional<scenario::Date> date;       ///< nothing: the document's own, else the latest it mentions
@@ -30,6 +34,7 @@ struct ModelOptions {
   bool wrongCircles = false;                       ///< over each ring what a planar buffer would have drawn
   Sketch sketch;                                   ///< of the reader's tools
   LengthUnit lengthUnit = LengthUnit::Kilometers;  ///< of all lettering; figures of claims are rounded honestly
+  std::shared_ptr<const MapChanges> changes;       ///< since what the document is compared with; null: with nothing
 
   friend bool operator==(const ModelOptions&, const ModelOptions&) = default;
 };
@@ -48,12 +53,16 @@ SystemLook lookOf(const ModelOptions& options, const std::string& systemId);
 /// With over 120 rings FillMode::Each and Overlaps leave the fill groups as Union has them.
 /// Wrong circles come as lines "wrong/" + the ring's id while the layer Rings is shown, for at most 240 rings (with
 /// more: none and a warning); a mark labels one of each system and radius. The sketch shows whatever the layers and
-/// hidden sites: rings "sketch/1", ... (site "sketch", no system), lines and areas "measure/1", ...; what of it is no
-/// number is left out. The model then says of the layers that draw these that they are shown: that part holds nothing
-/// else. Both toponyms of a disputed place are in the model in every language, the second as "/ name". The legend and
-/// the sources name nothing that the model does not show, the sources nothing published after the date. A layer that is
-/// off leaves its part empty. Problems: rings that cannot be drawn are left out with a warning; an exaggeration below 0
-/// or NaN is an error. `layers` of another size than kLayerCount throws std::invalid_argument. Pure; any thread.
+/// hidden sites: rings "own-ring/1", ... (site "own-ring", no system), lines and areas "measure/1", ...; what of it is
+/// no number is left out. The model then says of the layers that draw these that they are shown: that part holds
+/// nothing else. Both toponyms of a disputed place are in the model in every language, the second as "/ name". The
+/// legend and the sources name nothing that the model does not show, the sources nothing published after the date. A
+/// layer that is off leaves its part empty. Problems: rings that cannot be drawn are left out with a warning; an
+/// exaggeration below 0 or NaN is an error. `layers` of another size than kLayerCount throws std::invalid_argument. The
+/// cache changes how long it takes, nothing else; it belongs to this gazetteer. Pure otherwise; any thread.
+Result<RenderModel> buildRenderModel(const scenario::Document& document, const mapdata::Gazetteer& gazetteer,
+                                     const ModelOptions& options, BuildCache& cache);
+/// The same where no other build follows.
 Result<RenderModel> buildRenderModel(const scenario::Document& document, const mapdata::Gazetteer& gazetteer,
                                      const ModelOptions& options);
 

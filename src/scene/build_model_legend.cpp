@@ -79,7 +79,7 @@ void addClaim(ModelBuild& build, const ModelBuild::ShownSystem& shown, LegendEnt
     addDetail(entry, "drawn at " + claimedText(shown.radiusMeters / 1000.0, build.options.lengthUnit));
   }
   // A reader who picked a claim wants to read which it is.
-  if (build.lookOf(shown.system->id).claim.kind == RangeChoice::Claim) addDetail(entry, claim.meaning);
+  if (shown.look.claim.kind == RangeChoice::Claim) addDetail(entry, claim.meaning);
   build.cite(claim.sources);
   addDetail(entry, originOf(build, claim));
 }
@@ -89,7 +89,7 @@ void addSystem(ModelBuild& build, const ModelBuild::ShownSystem& shown) {
   const bool hasRing = build.model.shows(Layer::Rings) && shown.radiusMeters > 0.0;
   LegendEntry entry;
   entry.kind = hasRing ? LegendEntry::Kind::Ring : LegendEntry::Kind::Symbol;
-  entry.color = build.colorOf(system);
+  entry.color = shown.color;
   entry.shape = parseSymbol(system.symbol);
   entry.text = systemName(system, build.options.language) + std::string(roleWord(system.role));
   if (shown.farthest) {

@@ -45,7 +45,7 @@ void addPlaces(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
     place.secondName = std::move(names.second);
     place.heightMeters = from.heightMeters;
     place.extentMeters = 1000.0 * from.extentKm;
-    place.path = densified(from.path);
+    place.path = build.cache.densifiedPath(from.path, false);
     build.model.places.push_back(std::move(place));
   }
 }
@@ -54,13 +54,13 @@ LineStyle claimLineStyle(const Palette& colors) {
   return {palette::withAlpha(colors.claim, 0.9), 1.5, {8.0, 4.0}, palette::withAlpha(colors.casing, 0.45)};
 }
 
-void addLineParts(RenderModel& model, const mapdata::GazetteerShape& shape, const GroundLine& like) {
+void addLineParts(ModelBuild& build, const mapdata::GazetteerShape& shape, const GroundLine& like) {
   for (std::size_t i = 0; i < shape.parts.size(); ++i) {
     GroundLine line = like;
     line.id = i == 0 ? shape.id : shape.id + "/" + std::to_string(i);
-    line.points = densified(shape.parts[i]);
+    line.points = build.cache.densifiedPath(shape.parts[i], false);
     if (i > 0) line.label.clear();
-    if (line.points.size() > 1) model.lines.push_back(std::move(line));
+    if (line.points.size() > 1) build.model.lines.push_back(std::move(line));
   }
 }
 
@@ -74,13 +74,13 @@ void addClaims(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   bool hasLines = false;
   for (const mapdata::GazetteerShape& shape : gazetteer.disputed) {
     if (!shape.closed && model.shows(Layer::Lines)) {
-      addLineParts(model, shape, claim);
+      addLineParts(build, shape, claim);
       hasLines = true;
     }
     if (!shape.closed || !model.shows(Layer::Areas)) continue;
     GroundArea& area = model.areas.emplace_back();
     area.id = shape.id;
-    for (const auto& part : shape.parts) area.contours.push_back(densified(part, true));
+    for (const auto& part : shape.parts) area.contours.push_back(build.cache.densifiedPath(part, true));
     area.hatch = hatch;
     hasAreas = true;
   }
@@ -106,7 +106,7 @@ void addWaters(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
     line.style = {palette::withAlpha(waterInk, 0.7), 1.0, {}, {}};
     if (strait.widthKm > 0.0) line.label = claimedText(strait.widthKm, build.options.lengthUnit);
     line.coarsestMetersPerPixel = kStraitsCoarsestMetersPerPixel;
-    addLineParts(model, strait, line);
+    addLineParts(build, strait, line);
   }
   GroundLine limit;
   limit.style = {palette::withAlpha(waterInk, 0.45), 1.0, {2.0, 3.0}, {}};
@@ -115,7 +115,7 @@ void addWaters(ModelBuild& build, const mapdata::Gazetteer& gazetteer) {
   for (const mapdata::GazetteerShape& shape : gazetteer.seaLimits) {
     // The closed shape is the sea's whole outline: along the shore the map's own coast is the limit.
     if (shape.closed) continue;
-    addLineParts(model, shape, limit);
+    addLineParts(build, shape, limit);
     hasLimits = true;
   }
   if (!hasLimits) return;

@@ -13,12 +13,14 @@ namespace {
 constexpr const char* kLineColor = "#7a1f2b";
 constexpr const char* kNoteColor = "#3a4854";
 constexpr const char* kAreaColor = "#4a4b40";
+/// A thin line, dashed or under a ring's tint, needs more than what is filled.
+constexpr double kThinLineContrast = 6.0;
 constexpr double kAreaFillOpacity = 0.14;
 
 LineStyle lineStyle(const ModelBuild& build, const scenario::Style& style, double width,
                     const std::vector<double>& dashes, const char* color) {
   LineStyle line;
-  line.color = documentColor(build.options.palette, parseColor(style.color.value_or(color)));
+  line.color = documentColor(build.options.palette, parseColor(style.color.value_or(color)), kThinLineContrast);
   line.widthPixels = style.widthPixels.value_or(width);
   line.dashPixels = style.dashPixels.empty() ? dashes : style.dashPixels;
   line.casingColor = palette::withAlpha(paletteOf(build.options.palette).casing, 0.6);

@@ -108,6 +108,18 @@ ChosenClaim extremeClaim(const scenario::System& system, const scenario::RangeCl
   return chosen;
 }
 
+/// The lettering of a system's rings: all of them reach as far.
+void nameRings(ModelBuild::ShownSystem& shown, LengthUnit unit) {
+  if (!shown.claim) return;
+  // With a band around it the ring stands for the smallest value alone, even where the claim is itself a span.
+  const bool isSmallest = shown.farthestMeters > shown.radiusMeters && shown.claim->bound == scenario::Bound::Span;
+  shown.ringLabel = shown.name + " ";
+  shown.ringLabel += isSmallest ? claimedText(shown.radiusMeters / 1000.0, unit) : claimText(*shown.claim, unit);
+  if (!shown.farthest) return;
+  shown.bandLabel = shown.name + " ";
+  shown.bandLabel += spanText(shown.radiusMeters / 1000.0, shown.farthestMeters / 1000.0, unit);
+}
+
 /// Notes that a system is shown, once; returns its index.
 std::size_t noteShown(ModelBuild& build, const scenario::System& system) {
   const auto isSame = [&](const ModelBuild::ShownSystem& shown) { return shown.system == &system; };
@@ -115,7 +127,11 @@ std::size_t noteShown(ModelBuild& build, const scenario::System& system) {
   if (known != build.shownSystems.end()) return static_cast<std::size_t>(known - build.shownSystems.begin());
   ModelBuild::ShownSystem shown;
   shown.system = &system;
-  std::vector<ChosenClaim> chosen = chooseClaims(system, build.lookOf(system.id).claim, build.date);
+  shown.look = build.lookOf(system.id);
+  shown.color = build.colorOf(system);
+  shown.symbol = parseSymbol(system.symbol);
+  shown.name = systemName(system, build.options.language);
+  std::vector<ChosenClaim> chosen = chooseClaims(system, shown.look.claim, build.date);
   const double innerKm = system.minimumRangeKm.value_or(0.0);
   // Of a span of which the minimum range leaves only the band, the band is the ring.
   if (chosen.size() > 1 && 1000.0 * innerKm >= chosen.front().radiusMeters) chosen.erase(chosen.begin());
@@ -136,58 +152,55 @@ std::size_t noteShown(ModelBuild& build, const scenario::System& system) {
       }
     }
   }
-  build.shownSystems.push_back(shown);
+  nameRings(shown, build.options.lengthUnit);
+  build.shownSystems.push_back(std::move(shown));
   return build.shownSystems.size() - 1;
 }
 
-Ring makeRing(const ModelBuild& build, const scenario::Feature& site, std::size_t index, Status status) {
+Ring makeRing(ModelBuild& build, const scenario::Feature& site, std::size_t index, Status status) {
   const ModelBuild::ShownSystem& shown = build.shownSystems[index];
   const scenario::System& system = *shown.system;
-  const SystemLook look = build.lookOf(system.id);
   Ring ring;
   ring.id = site.id + "/" + system.id;
   ring.siteId = site.id;
   ring.systemId = system.id;
   ring.centre = std::get<geo::LatLon>(site.geometry);
   ring.radiusMeters = shown.radiusMeters;
-  ring.profile = geo::ringProfile(ring.centre, ring.radiusMeters);
+  ring.profile = build.cache.profile(ring.centre, ring.radiusMeters);
   const double inner = 1000.0 * system.minimumRangeKm.value_or(0.0);
   if (inner > 0.0) {
     ring.innerRadiusMeters = inner;
-    ring.innerProfile = geo::ringProfile(ring.centre, inner);
+    ring.innerProfile = build.cache.profile(ring.centre, inner);
   }
   // From a direction to the same one is all round.
   if (system.sector && std::remainder(system.sector->toDegrees - system.sector->fromDegrees, 360.0) != 0.0) {
     ring.sector =
         Sector{geo::degreesToRadians(system.sector->fromDegrees), geo::degreesToRadians(system.sector->toDegrees)};
   }
-  ring.color = build.colorOf(system);
+  ring.color = shown.color;
   ring.status = status;
   ring.fillGroup = kGroupsASystem * static_cast<int>(index);
-  // With a band around it the ring stands for the smallest value alone, even where the claim is itself a span.
-  const bool isSmallest = shown.farthestMeters > shown.radiusMeters && shown.claim->bound == scenario::Bound::Span;
-  ring.label = systemName(system, build.options.language) + " " +
-               (isSmallest ? claimedText(shown.radiusMeters / 1000.0, build.options.lengthUnit)
-                           : claimText(*shown.claim, build.options.lengthUnit));
+  ring.label = shown.ringLabel;
   ring.accuracyMeters = 1000.0 * site.accuracyKm.value_or(0.0);
-  ring.fillOpacity = look.fillOpacity;
-  ring.lineWidthFactor = look.lineWidthFactor;
+  ring.isLowerBound = shown.claim->bound == scenario::Bound::AtLeast;
+  ring.fillOpacity = shown.look.fillOpacity;
+  ring.lineWidthFactor = shown.look.lineWidthFactor;
   return ring;
 }
 
 /// The band of a span about the ring of its smaller value.
-Ring makeBand(const ModelBuild& build, const Ring& ring, const ModelBuild::ShownSystem& shown) {
+Ring makeBand(ModelBuild& build, const Ring& ring, const ModelBuild::ShownSystem& shown) {
   Ring band = ring;
   band.id += "/span";
   band.bandOf = ring.id;
   band.radiusMeters = shown.farthestMeters;
-  band.profile = geo::ringProfile(band.centre, band.radiusMeters);
+  band.profile = build.cache.profile(band.centre, band.radiusMeters);
   band.innerRadiusMeters = ring.radiusMeters;
   band.innerProfile = ring.profile;
   band.fillGroup = ring.fillGroup + 1;
   band.fillOpacity = std::min(kBandFillShare * ring.fillOpacity, 1.0);
-  band.label = systemName(*shown.system, build.options.language) + " " +
-               spanText(shown.radiusMeters / 1000.0, shown.farthestMeters / 1000.0, build.options.lengthUnit);
+  band.label = shown.bandLabel;
+  band.isLowerBound = shown.farthest->bound == scenario::Bound::AtLeast;
   return band;
 }
 
@@ -198,11 +211,16 @@ void partFills(RenderModel& model) {
   for (Ring& ring : model.rings) ring.fillGroup = group++;
 }
 
+bool isVisible(const ModelOptions& options, const std::string& systemId) {
+  const auto look = options.looks.find(systemId);
+  return look == options.looks.end() || look->second.visible;
+}
+
 void addSite(ModelBuild& build, const scenario::Feature& site) {
   const auto* position = std::get_if<geo::LatLon>(&site.geometry);
   if (!position || !scenario::isShown(site, build.date) || build.options.hiddenSites.contains(site.id)) return;
   std::vector<const scenario::SystemAssignment*> state = scenario::stateAt(site, build.date);
-  std::erase_if(state, [&](const auto* assignment) { return !build.lookOf(assignment->systemId).visible; });
+  std::erase_if(state, [&](const auto* assignment) { return !isVisible(build.options, assignment->systemId); });
   // A site that lists systems but has none to show on this day says nothing on this day.
   if (state.empty() && !site.systems.empty()) return;
 
@@ -223,15 +241,14 @@ void addSite(ModelBuild& build, const scenario::Feature& site) {
                       "\", which is not defined; it is not drawn");
       continue;
     }
-    const scenario::System& system = *found->second;
     const Status status = toStatus(assignment->status);
     const bool drawsRing = model.shows(Layer::Rings);
     if (!drawsRing && !model.shows(Layer::Sites)) continue;
-    const std::size_t index = noteShown(build, system);
+    const std::size_t index = noteShown(build, *found->second);
     build.cite(assignment->sources);
-    symbol.parts.push_back({parseSymbol(system.symbol), build.colorOf(system), status});
-    highest = std::max(highest, statusPriority(status));
     const ModelBuild::ShownSystem& shown = build.shownSystems[index];
+    symbol.parts.push_back({shown.symbol, shown.color, status});
+    highest = std::max(highest, statusPriority(status));
     if (!drawsRing || shown.radiusMeters <= 0.0) continue;
     model.rings.push_back(makeRing(build, site, index, status));
     if (shown.farthest) model.rings.push_back(makeBand(build, model.rings.back(), shown));

@@ -8,7 +8,9 @@
 
 #include "base/diagnostic.h"
 #include "scenario/document.h"
+#include "scene/build_cache.h"
 #include "scene/build_model.h"
+#include "scene/chosen_claim.h"
 
 namespace cordon::scene {
 
@@ -16,6 +18,7 @@ namespace cordon::scene {
 struct ModelBuild {
   const scenario::Document& document;
   const ModelOptions& options;
+  BuildCache& cache;
   scenario::Date date;
   std::unordered_map<std::string_view, const scenario::System*> systems;
 
@@ -25,6 +28,12 @@ struct ModelBuild {
   /// A system that the model shows, in the order in which sites name them.
   struct ShownSystem {
     const scenario::System* system = nullptr;
+    SystemLook look;
+    typography::Color color;
+    SymbolShape symbol = SymbolShape::Circle;
+    std::string name;
+    std::string ringLabel;
+    std::string bandLabel;
     const scenario::RangeClaim* claim = nullptr;     ///< the one drawn; null: none is published
     double radiusMeters = 0.0;                       ///< 0: no ring
     const scenario::RangeClaim* farthest = nullptr;  ///< of a band around that ring, its outer edge's; null: no band
@@ -42,16 +51,6 @@ struct ModelBuild {
   typography::Color colorOf(const scenario::System& system) const;
 };
 
-/// A claim that is drawn of a system's, and its radius.
-struct ChosenClaim {
-  const scenario::RangeClaim* claim = nullptr;
-  double radiusMeters = 0.0;
-};
-
-/// The claims that the choice draws: none where the system has none, two of a span whose values differ, else one.
-std::vector<ChosenClaim> chooseClaims(const scenario::System& system, const ClaimChoice& choice,
-                                      const scenario::Date& date);
-
 /// Sites' signs and their rings, by the layers.
 void addSites(ModelBuild& build);
 
@@ -63,6 +62,10 @@ void addLegend(ModelBuild& build);
 
 /// The gazetteer's places, lines and areas, by the layers, with their part of legend and footer.
 void addMap(ModelBuild& build, const mapdata::Gazetteer& gazetteer);
+
+/// What differs from what the document is compared with, as far as the map shows it, with its part of the legend and of
+/// the date's line. Marks stand for what the picture shows: a difference without a part in this date's map has none.
+void addComparison(ModelBuild& build);
 
 /// What the reader's tools have laid on the map and the wrong circles, with their part of the legend. Comes last: it
 /// switches on the layers that draw these, which by then hold nothing else where they were off.

@@ -4,9 +4,11 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "scene/build_model_state.h"
 #include "scene/palette.h"
+#include "scene/ring_style.h"
 #include "scene/wrong_circle.h"
 
 namespace cordon::scene {
@@ -17,7 +19,8 @@ using typography::Color;
 
 /// Each costs some hundred geodesics, and more of them hide the map.
 constexpr std::size_t kMostWrongCircles = 240;
-constexpr double kSketchFillOpacity = 0.10;
+constexpr double kOwnFillOpacity = 0.10;
+constexpr const char* kOwnSite = "own-ring";
 constexpr double kDotRadiusPixels = 3.0;
 constexpr double kMarkRadiusPixels = 7.0;
 
@@ -30,8 +33,21 @@ void show(RenderModel& model, Layer layer) {
 }
 
 /// Dark slate belongs to no system.
-Color sketchColor(const ModelBuild& build) {
+Color ownColor(const ModelBuild& build) {
   return documentColor(build.options.palette, palette::rgb(0x2B3440));
+}
+
+LegendEntry& addLineEntry(RenderModel& model, const LineStyle& style, const char* text) {
+  LegendEntry& entry = model.legend.emplace_back();
+  entry.kind = LegendEntry::Kind::Line;
+  entry.line = style;
+  entry.color = style.color;
+  entry.text = text;
+  return entry;
+}
+
+LineStyle measureStyle(const ModelBuild& build) {
+  return {ownColor(build), 2.0, {}, palette::withAlpha(paletteOf(build.options.palette).casing, 0.8)};
 }
 
 void addFreeRings(ModelBuild& build) {
@@ -43,25 +59,31 @@ void addFreeRings(ModelBuild& build) {
     ++number;
     if (!isPlace(free.centre) || !std::isfinite(free.radiusMeters) || free.radiusMeters <= 0.0) continue;
     Ring ring;
-    ring.siteId = "sketch";
+    ring.siteId = kOwnSite;
     ring.isFree = true;
+    ring.tints = build.options.fillMode != FillMode::Overlaps;
     ring.id = ring.siteId + "/" + std::to_string(number);
     ring.centre = free.centre;
     ring.radiusMeters = free.radiusMeters;
-    ring.profile = geo::ringProfile(free.centre, free.radiusMeters);
-    ring.color = sketchColor(build);
+    ring.profile = build.cache.profile(free.centre, free.radiusMeters);
+    ring.color = ownColor(build);
     ring.fillGroup = group++;
     ring.label = lengthText(free.radiusMeters, build.options.lengthUnit);
-    ring.fillOpacity = kSketchFillOpacity;
-    model.marks.push_back({ring.id, ring.centre, SymbolShape::Circle, ring.color, kDotRadiusPixels, {}});
+    ring.fillOpacity = kOwnFillOpacity;
+    GroundMark& mark = model.marks.emplace_back();
+    mark = {ring.id, ring.centre, SymbolShape::Circle, ring.color, kDotRadiusPixels, "own ring, " + ring.label};
+    mark.ofRing = ring.id;
     model.rings.push_back(std::move(ring));
     show(model, Layer::Rings);
   }
+  if (model.rings.empty() || !model.rings.back().isFree) return;
+  LegendEntry& entry = addLineEntry(model, ringLineStyle(Status::Deployed, ownColor(build)), "Own ring, no source");
+  entry.forOwnRings = true;
 }
 
 void addPath(ModelBuild& build, const MeasuredPath& path, const std::string& id) {
   RenderModel& model = build.model;
-  const Color color = sketchColor(build);
+  const Color color = ownColor(build);
   for (std::size_t i = 0; i < path.vertices.size(); ++i) {
     model.marks.push_back(
         {id + "/" + std::to_string(i + 1), path.vertices[i], SymbolShape::Circle, color, kDotRadiusPixels, {}});
@@ -72,8 +94,9 @@ void addPath(ModelBuild& build, const MeasuredPath& path, const std::string& id)
   if (path.closed && vertices.size() > 2) {
     GroundArea area;
     area.id = id;
+    area.isMeasured = true;
     area.contours.push_back(densified(vertices, true));
-    area.fill = palette::withAlpha(color, kSketchFillOpacity);
+    area.fill = palette::withAlpha(color, kOwnFillOpacity);
     model.areas.push_back(std::move(area));
     show(model, Layer::Areas);
     vertices.push_back(vertices.front());
@@ -81,18 +104,20 @@ void addPath(ModelBuild& build, const MeasuredPath& path, const std::string& id)
   GroundLine line;
   line.id = id;
   line.points = densified(vertices);
-  line.style = {color, 2.0, {}, palette::withAlpha(paletteOf(build.options.palette).casing, 0.8)};
+  line.style = measureStyle(build);
   model.lines.push_back(std::move(line));
   show(model, Layer::Lines);
 }
 
 void addPaths(ModelBuild& build) {
+  const std::size_t linesBefore = build.model.lines.size();
   int number = 0;
   for (const MeasuredPath& path : build.options.sketch.paths) {
     ++number;
     if (!std::all_of(path.vertices.begin(), path.vertices.end(), isPlace)) continue;
     addPath(build, path, "measure/" + std::to_string(number));
   }
+  if (build.model.lines.size() > linesBefore) addLineEntry(build.model, measureStyle(build), "Own measurement");
 }
 
 /// Magenta belongs to no system, and looks wrong on every map.
@@ -101,6 +126,39 @@ LineStyle wrongStyle(const ModelBuild& build) {
           1.8,
           {5.0, 4.0},
           palette::withAlpha(paletteOf(build.options.palette).casing, 0.8)};
+}
+
+struct WrongOnMap {
+  const Ring* ring = nullptr;
+  double errorMeters = 0.0;
+  std::string text;
+  std::vector<geo::LatLon> vertices;
+};
+
+/// Marks for the errors, in the order in which they find room: of each system's radius the greatest, then the others.
+void labelWrongCircles(RenderModel& model, const std::vector<WrongOnMap>& wrong, const LineStyle& style) {
+  std::vector<const WrongOnMap*> order;
+  for (const WrongOnMap& one : wrong) order.push_back(&one);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const WrongOnMap* a, const WrongOnMap* b) { return a->errorMeters > b->errorMeters; });
+  std::set<std::pair<std::string, double>> labelled;
+  std::stable_partition(order.begin(), order.end(), [&](const WrongOnMap* one) {
+    return labelled.emplace(one->ring->systemId, one->ring->radiusMeters).second;
+  });
+  for (const WrongOnMap* one : order) {
+    // In the east, beside the circle; the error alone, without the lengths before it.
+    GroundMark& mark = model.marks.emplace_back();
+    mark.id = "wrong/" + one->ring->id;
+    mark.color = style.color;
+    mark.radiusPixels = 0.0;
+    mark.label = one->text.substr(one->text.rfind(", ") + 2);
+    mark.mayYield = true;
+    const std::size_t count = one->vertices.size();
+    mark.position = one->vertices[count / 4];
+    for (const std::size_t eighth : {3, 5, 6, 7, 1, 4, 0}) {
+      mark.otherPositions.push_back(one->vertices[eighth * count / 8]);
+    }
+  }
 }
 
 void addWrongCircles(ModelBuild& build) {
@@ -118,41 +176,27 @@ void addWrongCircles(ModelBuild& build) {
     return;
   }
   const LineStyle style = wrongStyle(build);
-  bool any = false;
-  std::set<std::pair<std::string, double>> labelled;  // system and radius: one label tells enough of them
+  std::vector<WrongOnMap> wrong;
   for (const Ring& ring : model.rings) {
     WrongCircle circle = wrongCircle(ring.centre, ring.radiusMeters);
     if (circle.vertices.empty()) continue;
-    GroundLine line;
-    line.id = "wrong/" + ring.id;
-    line.label = wrongCircleText(circle, ring.radiusMeters, options.lengthUnit);
-    if (labelled.emplace(ring.systemId, ring.radiusMeters).second) {
-      // In the east, beside the circle; the error alone, without the lengths before it.
-      GroundMark& mark = model.marks.emplace_back();
-      mark.id = line.id;
-      mark.color = style.color;
-      mark.radiusPixels = 0.0;
-      mark.label = line.label.substr(line.label.rfind(", ") + 2);
-      mark.mayYield = true;
-      const std::size_t count = circle.vertices.size();
-      mark.position = circle.vertices[count / 4];
-      for (const std::size_t eighth : {3, 5, 6, 7, 1, 4, 0}) {
-        mark.otherPositions.push_back(circle.vertices[eighth * count / 8]);
-      }
-    }
-    line.points = std::move(circle.vertices);
+    const double error =
+        std::max(std::abs(circle.leastMeters - ring.radiusMeters), std::abs(circle.greatestMeters - ring.radiusMeters));
+    wrong.push_back({&ring, error, wrongCircleText(circle, ring.radiusMeters, options.lengthUnit), {}});
+    wrong.back().vertices = std::move(circle.vertices);
+  }
+  if (wrong.empty()) return;
+  labelWrongCircles(model, wrong, style);
+  for (WrongOnMap& one : wrong) {
+    GroundLine& line = model.lines.emplace_back();
+    line.id = "wrong/" + one.ring->id;
+    line.label = std::move(one.text);
+    line.points = std::move(one.vertices);
     line.points.push_back(line.points.front());
     line.style = style;
-    model.lines.push_back(std::move(line));
-    any = true;
   }
-  if (!any) return;
   show(model, Layer::Lines);
-  LegendEntry& entry = model.legend.emplace_back();
-  entry.kind = LegendEntry::Kind::Line;
-  entry.line = style;
-  entry.color = style.color;
-  entry.text = "What a planar buffer in Web Mercator draws (wrong)";
+  addLineEntry(model, style, "What a planar buffer in Web Mercator draws (wrong)");
 }
 
 }  // namespace
@@ -161,7 +205,7 @@ void addTools(ModelBuild& build) {
   addFreeRings(build);
   addPaths(build);
   if (const auto& mark = build.options.sketch.mark; mark && isPlace(*mark)) {
-    build.model.marks.push_back({"mark", *mark, SymbolShape::Cross, sketchColor(build), kMarkRadiusPixels, {}});
+    build.model.marks.push_back({"mark", *mark, SymbolShape::Cross, ownColor(build), kMarkRadiusPixels, {}});
   }
   addWrongCircles(build);
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "scene/folding_legend.h"
 #include "scene/graticule.h"
 #include "scene/legend.h"
 #include "scene/page.h"
@@ -27,14 +28,10 @@ using typography::Stroke;
 using typography::TextItem;
 using typography::TextStyle;
 
-constexpr double kMargin = 20.0;
-constexpr double kLegendWidth = 314.0;
+constexpr double kMargin = kFurnitureMargin;
 constexpr std::size_t kMostSourceLines = 2;
 /// A panel that takes more of the picture than this is shortened or left out.
 constexpr double kLargestLegendShare = 0.17;
-/// One that can be folded may take more.
-constexpr double kLargestOpenLegendShare = 0.24;
-constexpr double kLegendTitleHeight = 14.0;
 constexpr double kLargestTitleShare = 0.085;
 constexpr double kHandlingHeight = 19.0;
 
@@ -74,6 +71,7 @@ PanelContent titleContent(Page& page, bool withSubtitle) {
   };
   addWrapped(model.title, title, 1.15);
   if (withSubtitle) addWrapped(model.subtitle, subtitle, 1.4);
+  const std::size_t undated = block.lines.size();
   addWrapped(model.dateText, date, 1.6);
   PanelContent content;
   if (block.lines.empty()) return content;
@@ -83,6 +81,10 @@ PanelContent titleContent(Page& page, bool withSubtitle) {
   bar.stroke = Stroke{page.palette().accent, 3.0 * unit, {}, false};
   content.drawing.items.emplace_back(std::move(bar));
   drawBlock(content.drawing, block, {indent, 0.0});
+  // A line is an item.
+  const auto dated = content.drawing.items.begin() + static_cast<std::ptrdiff_t>(1 + undated);
+  std::move(dated, content.drawing.items.end(), std::back_inserter(content.live.items));
+  content.drawing.items.erase(dated, content.drawing.items.end());
   content.widthPixels = block.widthPixels + indent;
   content.heightPixels = block.heightPixels;
   return content;
@@ -167,17 +169,9 @@ double hidden(const Page& page, const Rect& rect) {
   return cost;
 }
 
-void putPanel(Page& page, Drawing& drawing, PanelContent content, const Rect& rect, const char* id,
-              const std::string& text) {
-  drawPanel(drawing, std::move(content), rect, page.unit, page.palette());
-  page.overlay.panels.push_back(rect);
-  page.place(LabelKind::Furniture, id, text, {grown(rect, 3.0 * page.unit)});
-}
-
-/// The corner in which a panel of a size hides the least, or the first that is free where it is to `stay`; nothing
-/// where it has no room.
-std::optional<Rect> bestCorner(const Page& page, const Rect& room, const Rect& size, double largestShare, bool stay) {
-  if (size.width * size.height > largestShare * room.width * room.height) return std::nullopt;
+/// The corner in which a panel of a size hides the least; nothing where it has no room.
+std::optional<Rect> bestCorner(const Page& page, const Rect& room, const Rect& size) {
+  if (size.width * size.height > kLargestLegendShare * room.width * room.height) return std::nullopt;
   if (size.width > 0.6 * room.width || size.height > room.height - 2.0 * kMargin * page.unit) return std::nullopt;
   constexpr std::array<Corner, 4> order{Corner::BottomRight, Corner::TopRight, Corner::BottomLeft, Corner::TopLeft};
   std::optional<Rect> best;
@@ -185,7 +179,6 @@ std::optional<Rect> bestCorner(const Page& page, const Rect& room, const Rect& s
   for (std::size_t i = 0; i < order.size(); ++i) {
     const Rect rect = inCorner(room, size, order[i], kMargin * page.unit);
     if (!page.occupied.isFree(grown(rect, 0.5 * kMargin * page.unit))) continue;
-    if (stay) return rect;
     const double cost = hidden(page, rect) + 40.0 * static_cast<double>(i);
     if (best && cost >= least) continue;
     best = rect;
@@ -194,94 +187,46 @@ std::optional<Rect> bestCorner(const Page& page, const Rect& room, const Rect& s
   return best;
 }
 
+/// Moves a label of the graticule so far that its own line, which may run askew, does not strike it through.
+void keepOff(const GraticuleTick& tick, bool upright, double widthPixels, double unit, Point& baseline) {
+  const Point& along = tick.along;
+  if (upright && std::abs(along.x) > 0.3) {
+    const double slope = along.y / along.x;
+    const double left = tick.position.y + slope * (baseline.x - tick.position.x);
+    baseline.y = std::min({baseline.y, left - 2.5 * unit, left + slope * widthPixels - 2.5 * unit});
+  } else if (!upright && std::abs(along.y) > 0.3) {
+    const double slope = along.x / along.y;
+    const double foot = tick.position.x + slope * (baseline.y - tick.position.y);
+    baseline.x = std::max({baseline.x, foot + 2.5 * unit, foot - slope * 9.0 * unit + 2.5 * unit});
+  }
+}
+
 bool layoutLegend(Page& page, Drawing& drawing, const Rect& room, PanelContent content) {
   if (content.empty()) return false;
-  const auto place = bestCorner(page, room, panelRect(content, page.unit), kLargestLegendShare, false);
+  const auto place = bestCorner(page, room, panelRect(content, page.unit));
   if (place) putPanel(page, drawing, std::move(content), *place, "legend", "legend");
   return place.has_value();
 }
 
-/// "Legend", with a sign that points down while it is open.
-PanelContent legendTitle(Page& page, double widthPixels, bool open) {
-  const double unit = page.unit;
-  TextStyle style;
-  style.weight = typography::Weight::SemiBold;
-  style.sizePixels = 12.5 * unit;
-  style.color = page.palette().panelInk;
-  PanelContent content;
-  content.widthPixels = widthPixels;
-  content.heightPixels = kLegendTitleHeight * unit;
-  TextItem item;
-  item.text = "Legend";
-  item.style = style;
-  item.position = {16.0 * unit, 11.0 * unit};
-  content.drawing.items.emplace_back(std::move(item));
-  const auto at = [unit](double x, double y) { return Point{x * unit, y * unit}; };
-  PathItem sign;
-  sign.contours = {{open ? std::vector{at(1.0, 4.5), at(5.0, 9.0), at(9.0, 4.5)}
-                         : std::vector{at(3.0, 2.5), at(7.5, 6.8), at(3.0, 11.0)},
-                    false}};
-  sign.stroke = Stroke{page.palette().panelSoftInk, 1.6 * unit, {}, true};
-  content.drawing.items.emplace_back(std::move(sign));
-  return content;
-}
-
-/// Puts content close below a panel's title, without a rule.
-void appendClose(PanelContent& title, PanelContent below, double gap) {
-  if (below.empty()) return;
-  const double top = title.heightPixels + gap;
-  translate(below.drawing, {0.0, top});
-  std::move(below.drawing.items.begin(), below.drawing.items.end(), std::back_inserter(title.drawing.items));
-  title.widthPixels = std::max(title.widthPixels, below.widthPixels);
-  title.heightPixels = top + below.heightPixels;
-}
-
-/// A legend with a title that folds it: made smaller in steps until it has room, and only then without all entries.
-bool layoutFoldingLegend(Page& page, Drawing& drawing, const Rect& room, const std::vector<LegendEntry>& entries) {
-  struct Attempt {
-    double size;
-    bool details;
-    std::size_t columns;
-    std::size_t entries;  ///< at most
-  };
-  const bool open = page.options.chrome.legend == LegendStyle::Open;
-  const std::size_t all = entries.size();
-  std::vector<Attempt> attempts;
-  if (open) {
-    attempts = {{1.0, true, 1, all},   {1.0, false, 1, all},  {0.88, false, 1, all}, {0.88, false, 2, all},
-                {0.76, false, 1, all}, {0.76, false, 2, all}, {0.66, false, 2, all}};
-    for (std::size_t count = all; count-- > 1;) attempts.push_back({0.76, false, 1, count});
-  } else {
-    attempts = {{1.0, false, 1, 0}};
-  }
-  for (const Attempt& attempt : attempts) {
-    const double unit = attempt.size * page.unit;
-    const double width = kLegendWidth * unit;
-    std::vector<LegendEntry> shown(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(attempt.entries));
-    if (open && attempt.entries < all) {
-      LegendEntry& more = shown.emplace_back();
-      more.text = std::to_string(all - attempt.entries) + " more";
-    }
-    PanelContent panel = legendTitle(page, width, open);
-    if (open) {
-      appendClose(panel,
-                  legendContent(page.model, shown, page.typesetter, width, unit, attempt.details, attempt.columns),
-                  5.0 * page.unit);
-    }
-    append(panel, scaleContent(page.projector, width, unit, page.palette(), page.model.lengthUnit), unit,
-           page.palette());
-    const auto place =
-        bestCorner(page, room, panelRect(panel, page.unit), open ? kLargestOpenLegendShare : kLargestLegendShare, true);
-    if (!place) continue;
-    page.overlay.legendTitle =
-        Rect{place->x, place->y, place->width, (kLegendTitleHeight + 1.5 * kPanelPadding) * page.unit};
-    putPanel(page, drawing, std::move(panel), *place, "legend", "legend");
-    return true;
-  }
-  return false;
-}
-
 }  // namespace
+
+void putPanel(Page& page, Drawing& drawing, PanelContent content, const Rect& rect, const char* id,
+              const std::string& text, LivePart::Of liveOf) {
+  Drawing live = drawPanel(drawing, std::move(content), rect, page.unit, page.palette());
+  if (!live.items.empty()) {
+    const double left = std::floor(rect.x);
+    const double top = std::floor(rect.y);
+    const std::size_t from = page.live.items.size();
+    std::move(live.items.begin(), live.items.end(), std::back_inserter(page.live.items));
+    page.overlay.liveParts.push_back(
+        {liveOf,
+         {left, top, std::ceil(rect.x + rect.width) - left, std::ceil(rect.y + rect.height) - top},
+         from,
+         page.live.items.size()});
+  }
+  page.overlay.panels.push_back(rect);
+  page.place(LabelKind::Furniture, id, text, {grown(rect, 3.0 * page.unit)});
+}
 
 void layoutFurniture(Page& page, Drawing& drawing) {
   const double unit = page.unit;
@@ -299,7 +244,7 @@ void layoutFurniture(Page& page, Drawing& drawing) {
     if (withSubtitle && size.width * size.height > kLargestTitleShare * width * height) continue;
     if (size.height > 0.4 * height) break;
     const Rect rect = inCorner(room, size, Corner::TopLeft, kMargin * unit);
-    putPanel(page, drawing, std::move(title), rect, "title", page.model.title);
+    putPanel(page, drawing, std::move(title), rect, "title", page.model.title, LivePart::Of::Date);
     break;
   }
 
@@ -342,6 +287,7 @@ void layoutGraticuleLabels(Page& page, Drawing& drawing) {
     if (tick.edge == Edge::Bottom) baseline.y = page.frame.y + page.frame.height - 6.0 * unit;
     if (tick.edge == Edge::Left) baseline.x = page.frame.x + 5.0 * unit;
     if (tick.edge == Edge::Right) baseline.x = page.frame.x + page.frame.width - 5.0 * unit - width;
+    keepOff(tick, upright, width, unit, baseline);
     const Rect box{baseline.x - 2.0 * unit, baseline.y - 10.5 * unit, width + 4.0 * unit, 14.0 * unit};
     const bool crowds = last && last->edge == tick.edge &&
                         std::hypot(last->position.x - tick.position.x, last->position.y - tick.position.y) <

@@ -39,6 +39,19 @@ std::optional<double> coordinate(const Projector& projector, Point pixel, bool l
   return longitude ? ground->lonDegrees() : ground->latDegrees();
 }
 
+/// Where a line of the graticule runs from a pixel of it.
+Point direction(const Projector& projector, Point pixel, double step, bool longitude) {
+  const auto ground = projector.toGround(pixel);
+  if (!ground) return {};
+  geo::LatLon next = *ground;
+  (longitude ? next.latRadians : next.lonRadians) += geo::degreesToRadians(0.02 * step);
+  const auto to = projector.visiblePixel(next);
+  const auto from = projector.visiblePixel(*ground);
+  if (!to || !from) return {};
+  const double length = std::hypot(to->x - from->x, to->y - from->y);
+  return length > 0.0 ? Point{(to->x - from->x) / length, (to->y - from->y) / length} : Point{};
+}
+
 void addEdge(std::vector<GraticuleTick>& ticks, const Projector& projector, GraticuleTick::Edge edge, Point from,
              Point to, double step, bool longitude) {
   const double length = std::hypot(to.x - from.x, to.y - from.y);
@@ -57,7 +70,8 @@ void addEdge(std::vector<GraticuleTick>& ticks, const Projector& projector, Grat
       if (line < high && line + step > high) {
         const double fraction = (line - *before) / (*now - *before);
         const double degrees = longitude ? std::remainder(line, 360.0) : line;
-        ticks.push_back({edge, at(t + (fraction - 1.0) / samples),
+        const Point meeting = at(t + (fraction - 1.0) / samples);
+        ticks.push_back({edge, meeting, direction(projector, meeting, step, longitude),
                          longitude ? degreesText(degrees, 'E', 'W') : degreesText(degrees, 'N', 'S')});
       }
     }

@@ -18,7 +18,8 @@ struct GraticuleTick {
   enum class Edge { Left, Right, Top, Bottom };
   Edge edge = Edge::Left;
   typography::Point position;
-  std::string text;  ///< "45°N", "150°30′E", "180°"
+  typography::Point along;  ///< the line's direction there, of length 1; nothing where it cannot be told
+  std::string text;         ///< "45°N", "150°30′E", "180°"
 };
 
 /// The meridians' meetings with the frame's top and bottom and the parallels' with its sides, in that order.

@@ -1,11 +1,14 @@
 #include "scene/legend.h"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 #include <span>
 #include <string>
 #include <utility>
 
+#include "scene/change_marks.h"
+#include "scene/model_text.h"
 #include "scene/palette.h"
 #include "scene/ring_style.h"
 #include "scene/symbols.h"
@@ -90,17 +93,49 @@ void drawSwatch(Drawing& drawing, const LegendEntry& entry, double middle, doubl
       drawing.items.emplace_back(std::move(box));
       break;
     }
+    case LegendEntry::Kind::Change:
+      drawChangeSample(drawing, entry.change, {0.0, middle}, kSwatchWidth * unit, unit, model.palette);
+      break;
     case LegendEntry::Kind::Text:
       break;
   }
 }
 
+/// Which of the states that the model's rings have count among overlaps; empty where all are deployed.
+std::string whatCounts(const RenderModel& model) {
+  const auto listOf = [&](bool counted) {
+    std::vector<std::string> words;
+    for (const Status status :
+         {Status::Reported, Status::Planned, Status::Exercise, Status::Withdrawn, Status::Hypothetical}) {
+      const bool isShown = std::any_of(model.rings.begin(), model.rings.end(),
+                                       [&](const Ring& ring) { return !ring.isFree && ring.status == status; });
+      if (isShown && ringStyle(status).fills == counted) words.emplace_back(statusWord(status));
+    }
+    std::string list;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      list += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    }
+    return list;
+  };
+  const std::string counted = listOf(true);
+  const std::string omitted = listOf(false);
+  std::string text;
+  if (!counted.empty()) text = counted + " rings count as deployed ones";
+  if (!omitted.empty()) text += (text.empty() ? "" : "; ") + omitted + " ones are not counted";
+  if (!text.empty()) text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+  return text;
+}
+
 /// What the tints of overlaps mean, one box a number; returns the height that it takes.
 double drawOverlapScale(Drawing& drawing, typography::Typesetter& typesetter, const RenderModel& model,
-                        const TextStyle& heading, const TextStyle& figures, double top, double unit) {
+                        const TextStyle& heading, const TextStyle& figures, double top, double widthPixels,
+                        double unit) {
   const Palette& colors = paletteOf(model.palette);
   TextBlock block;
   addLine(block, typesetter, "Rings that cover a place", heading);
+  for (std::string& line : wrapText(typesetter, whatCounts(model), figures, widthPixels)) {
+    addLine(block, typesetter, std::move(line), figures);
+  }
   drawBlock(drawing, block, {0.0, top});
   // As on the map, where it lies half over land and half over the sea.
   const typography::Color ground = palette::mix(colors.ground.flatLand, colors.ground.flatSea, 0.5);
@@ -201,7 +236,7 @@ PanelContent legendContent(const RenderModel& model, const std::vector<LegendEnt
   content.widthPixels = std::max(content.widthPixels, widthPixels);
   if (model.fillMode == FillMode::Overlaps && !model.rings.empty() && model.shows(Layer::Rings)) {
     if (y > 0.0) y += 9.0 * unit;
-    y += drawOverlapScale(content.drawing, typesetter, model, name, detail, y, unit);
+    y += drawOverlapScale(content.drawing, typesetter, model, name, detail, y, content.widthPixels, unit);
   }
   const bool hasReach =
       model.shows(Layer::Rings) &&

@@ -30,10 +30,25 @@ std::string grouped(double value, int decimals) {
   return value < 0.0 && !isZero ? "-" + text : text;
 }
 
+/// Rounds a number > 0 to so many decimals (negative: to tens and so on). What floating point adds to a whole number of
+/// steps is none of it; and never nothing of something.
+double roundedTo(double value, int decimals, Rounding rounding) {
+  constexpr double kNoise = 1e-9;
+  const double scale = std::pow(10.0, decimals);
+  double steps = std::round(value * scale);
+  if (rounding == Rounding::Down) steps = std::max(std::floor(value * scale * (1.0 + kNoise)), 1.0);
+  if (rounding == Rounding::Up) steps = std::ceil(value * scale * (1.0 - kNoise));
+  return steps / scale;
+}
+
 /// A number of kilometres without needless decimals.
-std::string kilometers(double km) {
-  if (km >= 100.0 || km == std::round(km)) return fmt::format("{:.0f}", km);
-  return fmt::format("{:.3g}", km);
+std::string kilometers(double km, Rounding rounding) {
+  if (km == std::round(km) || !(km > 0.0)) return fmt::format("{:.0f}", km);
+  const int decimals = std::max(0, 2 - static_cast<int>(std::floor(std::log10(km))));
+  std::string text = fmt::format("{:.{}f}", roundedTo(km, decimals, rounding), decimals);
+  if (decimals > 0) text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
 }
 
 /// Decimals that give four significant digits, from none to `most`.
@@ -89,6 +104,20 @@ std::string lengthText(double meters, LengthUnit unit) {
   return length.number + " " + length.symbol;
 }
 
+double roughMeters(double meters, LengthUnit unit, double uncertaintyMeters) {
+  requireFinite(meters);
+  requireFinite(uncertaintyMeters);
+  const double unitMeters = metersIn(unit);
+  double step = std::abs(meters) >= unitMeters ? 1.0 : 0.1;
+  const double known = 0.1 * uncertaintyMeters / unitMeters;
+  if (known > step) {
+    const double power = std::pow(10.0, std::floor(std::log10(known)));
+    const double first = known / power;
+    step = power * (first >= 5.0 ? 5.0 : first >= 2.0 ? 2.0 : 1.0);
+  }
+  return std::round(meters / unitMeters / step) * step * unitMeters;
+}
+
 std::string lengthSpanText(double leastMeters, double greatestMeters, LengthUnit unit) {
   const Quantity least = lengthIn(leastMeters, unit);
   const Quantity greatest = lengthIn(greatestMeters, unit);
@@ -101,7 +130,7 @@ std::string lengthSpanText(double leastMeters, double greatestMeters, LengthUnit
 
 std::string claimedNumber(double km, LengthUnit unit, Rounding rounding) {
   requireFinite(km);
-  std::string published = kilometers(km);
+  std::string published = kilometers(km, rounding);
   if (unit == LengthUnit::Kilometers || !(km > 0.0)) return published;
   const std::size_t point = std::min(published.find('.'), published.size());
   const std::size_t first = std::min(published.find_first_not_of("0."), published.size());
@@ -113,12 +142,7 @@ std::string claimedNumber(double km, LengthUnit unit, Rounding rounding) {
   int decimals = std::min(digits - 1 - magnitude, decimalsOfClaim + (value < 10.0 ? 1 : 0));
   // Never nothing of something.
   decimals = std::max(decimals, -magnitude);
-  const double scale = std::pow(10.0, decimals);
-  constexpr double kUnseen = 0.05;
-  double steps = std::round(value * scale);
-  if (rounding == Rounding::Down) steps = std::max(std::floor(value * scale + kUnseen), 1.0);
-  if (rounding == Rounding::Up) steps = std::ceil(value * scale - kUnseen);
-  return grouped(steps / scale, std::max(decimals, 0));
+  return grouped(roundedTo(value, decimals, rounding), std::max(decimals, 0));
 }
 
 std::string claimedText(double km, LengthUnit unit, Rounding rounding) {

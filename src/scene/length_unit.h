@@ -20,6 +20,13 @@ std::string symbolOf(LengthUnit unit);
 /// lengths keep their sign. Not finite: std::invalid_argument, as in all functions here.
 std::string lengthText(double meters, LengthUnit unit);
 
+/// A length rounded to what a reader may be told of it, where it is known no better than to `uncertaintyMeters`.
+///
+/// To whole units from one unit on and to tenths below, and to no finer steps than the greatest of 1, 2 and 5 times a
+/// power of ten units that is at most a tenth of the uncertainty: 45 790 m within 102 km of the truth are 50 000.
+/// `uncertaintyMeters` >= 0. Nothing finer is left to tell where it gives 0.
+double roughMeters(double meters, LengthUnit unit, double uncertaintyMeters);
+
 /// Two lengths as a span, the unit said once where both have the same: "208–215 km", "850 m–1.2 km", "300 km".
 std::string lengthSpanText(double leastMeters, double greatestMeters, LengthUnit unit);
 
@@ -29,9 +36,9 @@ enum class Rounding { Nearest, Down, Up };
 /// A published number of kilometres in a unit, with the unit: 300 km as "300 km", "162 nmi"; "more than 130 km" (Down)
 /// as "70 nmi".
 ///
-/// Kilometres stay as they are (three digits of what is no whole number). Converted figures have no more digits than
-/// the kilometres, and no finer decimals (below ten units: one more). Down and Up round that way, but for what is less
-/// than a twentieth of the last digit. `km` >= 0.
+/// Whole kilometres stay as they are, of others three digits. Converted figures have no more digits than the
+/// kilometres, and no finer decimals (below ten units: one more). Down and Up always round that way: "more than 300 km"
+/// (161.99 nmi) is "161 nmi"; but Down never to nothing. `km` >= 0.
 std::string claimedText(double km, LengthUnit unit, Rounding rounding = Rounding::Nearest);
 /// The same without the unit.
 std::string claimedNumber(double km, LengthUnit unit, Rounding rounding = Rounding::Nearest);

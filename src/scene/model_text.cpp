@@ -54,7 +54,7 @@ std::string claimText(const scenario::RangeClaim& claim, LengthUnit unit) {
 }
 
 std::string spanText(double leastKm, double greatestKm, LengthUnit unit) {
-  return claimedNumber(leastKm, unit) + "–" + claimedText(greatestKm, unit);
+  return claimedNumber(leastKm, unit, Rounding::Down) + "–" + claimedText(greatestKm, unit, Rounding::Up);
 }
 
 std::string longDate(const scenario::Date& date) {

@@ -22,7 +22,8 @@ std::string featureName(const scenario::Feature& feature, const std::string& lan
 /// them, bounds rounded to the side on which they stay true.
 std::string claimText(const scenario::RangeClaim& claim, LengthUnit unit = LengthUnit::Kilometers);
 
-/// Two numbers of kilometres as a span: "300–600 km".
+/// Two numbers of kilometres as a span: "300–600 km"; in other units its ends are rounded outwards, so that what lies
+/// between the kilometres does so between these.
 std::string spanText(double leastKm, double greatestKm, LengthUnit unit = LengthUnit::Kilometers);
 
 /// "30 December 2018", "December 2018", "2018".

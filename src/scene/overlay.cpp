@@ -4,9 +4,11 @@
 #include <cmath>
 #include <iterator>
 #include <numbers>
+#include <string_view>
 #include <utility>
 
 #include "geo/geodesic.h"
+#include "scene/change_marks.h"
 #include "scene/page.h"
 #include "scene/symbols.h"
 
@@ -123,9 +125,31 @@ std::vector<typography::Point> markPlaces(const GroundMark& mark, typography::Po
           {pixel.x + aside, beneath + 1.3 * height}};
 }
 
+/// Whether the line of a ring runs through the picture.
+bool isRingSeen(const Page& page, const std::string& id) {
+  const auto on =
+      std::find_if(page.rings.begin(), page.rings.end(), [&](const RingOnPage& one) { return one.ring->id == id; });
+  return on != page.rings.end() && std::any_of(on->points.begin(), on->points.end(), [&](const auto& p) {
+           return p && contains(page.frame, {p->x, p->y, 0.0, 0.0});
+         });
+}
+
+/// Labels that may yield and tell of one system, the last part of their ids, stay so far apart.
+constexpr double kYieldingApart = 200.0;
+
+bool isOfOneSystem(const std::string& a, const std::string& b) {
+  return std::string_view(a).substr(a.rfind('/') + 1) == std::string_view(b).substr(b.rfind('/') + 1);
+}
+
 /// A tool's answer stands where the reader looks for it, whatever of the map it covers, but beside other answers; names
-/// keep off it. What may yield is left out where it has no room.
+/// keep off it. What may yield covers no sign, and is left out where it has no room.
 void drawMarks(Page& page, Drawing& drawing) {
+  std::vector<typography::Point> signs;
+  struct Told {
+    const GroundMark* mark = nullptr;
+    typography::Point at;
+  };
+  std::vector<Told> yielded;
   for (const GroundMark& mark : page.model.marks) {
     const auto pixel = page.ground.pixel(mark.position);
     if (pixel && mark.radiusPixels > 0.0) {
@@ -136,8 +160,13 @@ void drawMarks(Page& page, Drawing& drawing) {
     }
   }
   for (const bool yielding : {false, true}) {
+    if (yielding && page.model.shows(Layer::Sites)) {
+      for (const SiteSymbol& site : page.model.sites) {
+        if (const auto pixel = page.ground.pixel(site.position)) signs.push_back(*pixel);
+      }
+    }
     for (const GroundMark& mark : page.model.marks) {
-      if (mark.label.empty() || mark.mayYield != yielding) continue;
+      if (mark.label.empty() || mark.mayYield != yielding || isRingSeen(page, mark.ofRing)) continue;
       typography::TextItem text;
       text.text = mark.label;
       text.style.weight = typography::Weight::SemiBold;
@@ -158,13 +187,24 @@ void drawMarks(Page& page, Drawing& drawing) {
       for (const geo::LatLon& other : mark.otherPositions) consider(other);
       if (places.empty()) continue;
       const auto free = std::find_if(places.begin(), places.end(), [&](typography::Point at) {
-        return page.hasRoom({grown(boxAt(at), 2.0 * page.unit)});
+        if (!page.hasRoom({grown(boxAt(at), 2.0 * page.unit)})) return false;
+        if (!yielding) return true;
+        const Rect near = grown(boxAt(at), kSymbolRadius * page.unit);
+        return std::none_of(signs.begin(), signs.end(),
+                            [&](typography::Point sign) {
+                              return contains(near, {sign.x, sign.y, 0.0, 0.0});
+                            }) &&
+               std::none_of(yielded.begin(), yielded.end(), [&](const Told& told) {
+                 return isOfOneSystem(told.mark->id, mark.id) &&
+                        std::hypot(told.at.x - at.x, told.at.y - at.y) < kYieldingApart * page.unit;
+               });
       });
       if (free == places.end() && mark.mayYield) {
         page.overlay.dropped.push_back({LabelKind::Line, mark.id});
         continue;
       }
       text.position = free == places.end() ? places.front() : *free;
+      if (yielding) yielded.push_back({&mark, text.position});
       page.occupied.add(boxAt(text.position));
       drawing.items.emplace_back(std::move(text));
     }
@@ -254,9 +294,13 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
   Drawing ringLabels;
   Drawing places;
   Drawing lineLabels;
+  Drawing changeLabels;
+  Drawing changeBadges;
   if (model.shows(Layer::Furniture)) layoutFurniture(page, furniture);
   drawMarks(page, marks);
+  layoutWhatWas(page, world, changeLabels);
   if (model.shows(Layer::Sites)) layoutSites(page, symbols, siteNames);
+  layoutChangeBadges(page, changeBadges);
   if (model.shows(Layer::Labels)) {
     if (model.shows(Layer::Graticule)) layoutGraticuleLabels(page, graticule);
     if (model.shows(Layer::Places)) layoutPlaces(page, PlaceTurn::Spread, places);
@@ -271,10 +315,17 @@ Overlay layoutOverlay(const RenderModel& model, const Projector& projector, typo
   append(all, std::move(lineLabels));
   append(all, std::move(graticule));
   append(all, std::move(symbols));
+  append(all, std::move(changeBadges));
+  append(all, std::move(changeLabels));
   append(all, std::move(siteNames));
   append(all, std::move(marks));
   page.overlay.furnitureFrom = all.items.size();
   append(all, std::move(furniture));
+  for (LivePart& part : page.overlay.liveParts) {
+    part.from += all.items.size();
+    part.to += all.items.size();
+  }
+  append(all, std::move(page.live));
   return std::move(page.overlay);
 }
 

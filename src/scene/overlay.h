@@ -57,11 +57,21 @@ struct DroppedLabel {
   std::string id;
 };
 
+/// Furniture that tells of its layout's camera or date: a window leaves it out while its map shows another.
+struct LivePart {
+  enum class Of { Camera, Date };
+  Of of = Of::Camera;
+  typography::Rect rect;  ///< holds it, whole pixels
+  std::size_t from = 0;   ///< items of the overlay's drawing
+  std::size_t to = 0;
+};
+
 /// What stands over the globe's picture, and what is where.
 struct Overlay {
   typography::Drawing drawing;
   std::size_t furnitureFrom =
       0;  ///< items of `drawing` from here on are furniture: they stand still when the map moves
+  std::vector<LivePart> liveParts;  ///< the last of the furniture
   std::vector<PlacedLabel> labels;
   std::vector<DroppedLabel> dropped;
   std::vector<PlacedSign> signs;

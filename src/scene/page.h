@@ -7,6 +7,7 @@
 #include "scene/ground_projection.h"
 #include "scene/occupancy.h"
 #include "scene/overlay.h"
+#include "scene/panel.h"
 #include "scene/text_block.h"
 
 namespace cordon::scene {
@@ -31,6 +32,7 @@ struct Page {
   LineMask lineMask;
   std::vector<RingOnPage> rings;
   Overlay overlay;
+  typography::Drawing live = {};  ///< of overlay.liveParts, whose items are counted in it until all is drawn
 
   const Palette& palette() const { return paletteOf(model.palette); }
 
@@ -82,6 +84,15 @@ void layoutLineAndAreaLabels(Page& page, typography::Drawing& drawing);
 
 /// Title, legend, scale, north arrow and sources; sets the frame and takes the panels' room.
 void layoutFurniture(Page& page, typography::Drawing& drawing);
+
+/// What the furniture keeps from the picture's edges, pixels of a picture 1080 high.
+inline constexpr double kFurnitureMargin = 20.0;
+/// How wide the legend is, of the same pixels.
+inline constexpr double kLegendWidth = 314.0;
+
+/// Draws a panel of furniture in a place and takes its room. `liveOf`: what its live part, if any, tells of.
+void putPanel(Page& page, typography::Drawing& drawing, PanelContent content, const typography::Rect& rect,
+              const char* id, const std::string& text, LivePart::Of liveOf = LivePart::Of::Camera);
 
 /// Degrees along the frame's edges.
 void layoutGraticuleLabels(Page& page, typography::Drawing& drawing);

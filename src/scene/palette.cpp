@@ -11,9 +11,6 @@ namespace {
 using palette::rgb;
 using typography::Color;
 
-/// Lines of rings and signs stand out from the ground by so much at least in the palettes that adapt colours.
-constexpr double kLineContrast = 3.0;
-
 constexpr HeightTint tint(double meters, std::uint32_t hex) {
   return {meters, rgb(hex)};
 }
@@ -216,13 +213,13 @@ Color overlapColor(const Palette& colors, int rings) {
   return colors.overlaps[std::min(static_cast<std::size_t>(rings), colors.overlaps.size()) - 1];
 }
 
-Color documentColor(PaletteName name, const Color& own) {
+Color documentColor(PaletteName name, const Color& own, double leastContrast) {
   if (name != PaletteName::Print && name != PaletteName::Dark) return own;
   const Palette& colors = paletteOf(name);
   // Land and shelf are the lightest ground of the dark palette, and about as dark as any of the one for print.
   const Color& ground = colors.ground.land.front().color;
   Color shown = own;
-  for (double share = 0.1; share < 1.0 && contrast(shown, ground) < kLineContrast; share += 0.1)
+  for (double share = 0.1; share < 1.0 && contrast(shown, ground) < leastContrast; share += 0.1)
     shown = palette::withAlpha(palette::mix(own, colors.ink, share), own.alpha);
   return shown;
 }

@@ -116,8 +116,11 @@ const Palette& paletteOf(PaletteName name);
 /// The tint of a place within so many rings, 0 or more; transparent within none.
 typography::Color overlapColor(const Palette& colors, int rings);
 
+/// Lines of rings and signs stand out from the ground by so much at least in the palettes that adapt colours.
+inline constexpr double kLineContrast = 3.0;
+
 /// A colour that a document chose, as the palette shows it: moved towards the ink until it stands out from the ground.
-typography::Color documentColor(PaletteName name, const typography::Color& own);
+typography::Color documentColor(PaletteName name, const typography::Color& own, double leastContrast = kLineContrast);
 
 /// A system's colour. `index` is the system's place among the document's systems: of the colour-blind safe palette it
 /// alone decides (after eight systems the colours come again); the others show `own` as documentColor does.

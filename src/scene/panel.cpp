@@ -57,8 +57,12 @@ void append(PanelContent& content, PanelContent below, double unit, const Palett
     content.drawing.items.emplace_back(std::move(rule));
     top = y + 9.0 * unit;
   }
-  translate(below.drawing, {0.0, top});
-  std::move(below.drawing.items.begin(), below.drawing.items.end(), std::back_inserter(content.drawing.items));
+  const auto put = [top](Drawing& to, Drawing& from) {
+    translate(from, {0.0, top});
+    std::move(from.items.begin(), from.items.end(), std::back_inserter(to.items));
+  };
+  put(content.drawing, below.drawing);
+  put(content.live, below.live);
   content.heightPixels = top + below.heightPixels;
 }
 
@@ -67,13 +71,16 @@ Rect panelRect(const PanelContent& content, double unit) {
   return {0.0, 0.0, content.widthPixels + padding, content.heightPixels + padding};
 }
 
-void drawPanel(Drawing& drawing, PanelContent content, const Rect& rect, double unit, const Palette& colors) {
+Drawing drawPanel(Drawing& drawing, PanelContent content, const Rect& rect, double unit, const Palette& colors) {
   const double radius = 6.0 * unit;
   BoxItem shadow{{rect.x, rect.y + 2.0 * unit, rect.width, rect.height}, radius, colors.paperShadow, std::nullopt};
   drawing.items.emplace_back(shadow);
   drawing.items.emplace_back(BoxItem{rect, radius, colors.paper, Stroke{colors.paperEdge, unit, {}, false}});
-  translate(content.drawing, {rect.x + kPanelPadding * unit, rect.y + kPanelPadding * unit});
+  const Point corner{rect.x + kPanelPadding * unit, rect.y + kPanelPadding * unit};
+  translate(content.drawing, corner);
+  translate(content.live, corner);
   std::move(content.drawing.items.begin(), content.drawing.items.end(), std::back_inserter(drawing.items));
+  return std::move(content.live);
 }
 
 }  // namespace cordon::scene

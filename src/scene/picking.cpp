@@ -27,7 +27,7 @@ using typography::Rect;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// The order in which what lies at one place is listed.
-enum class Turn { Sign, Rim, Line, Inside, Place };
+enum class Turn { Sign, Rim, Line, Inside, Place, Background };
 
 struct Found {
   Turn turn = Turn::Sign;
@@ -227,7 +227,8 @@ std::optional<Found> Pointer::ring(const Ring& ring) const {
     if (pixels <= reachPixels_) return Found{Turn::Rim, pixels, {{ItemKind::Ring, ring.id}, pixels}};
     if (!covers(ring, path.distanceMeters, path.startAzimuthRadians)) return std::nullopt;
   }
-  return Found{Turn::Inside, areaSquareMeters(ring), {{ItemKind::Ring, ring.id}, 0.0}};
+  const Turn turn = ring.isFree ? Turn::Background : Turn::Inside;
+  return Found{turn, areaSquareMeters(ring), {{ItemKind::Ring, ring.id}, 0.0, ring.isFree}};
 }
 
 /// Whether a short geodesic may come within reach: cheap tests that leave few of a coast's thousands of segments.
@@ -282,7 +283,8 @@ std::optional<Found> Pointer::area(const GroundArea& area) const {
   if (!isInside) return std::nullopt;
   double size = 0.0;
   for (const auto& contour : area.contours) size += geo::measureLoop(contour).smallerAreaSquareMeters();
-  return Found{Turn::Inside, size, {{ItemKind::Area, area.id}, 0.0}};
+  const Turn turn = area.isMeasured ? Turn::Background : Turn::Inside;
+  return Found{turn, size, {{ItemKind::Area, area.id}, 0.0, area.isMeasured}};
 }
 
 void addSigns(std::vector<Found>& found, const RenderModel& model, const GroundProjection& ground, Point pixel,

@@ -24,13 +24,15 @@ struct Item {
 struct Pick {
   Item item;
   double distancePixels = 0.0;  ///< from the sign's edge, the line, the rim or the place; 0 inside of something
+  bool isBackground = false;    ///< inside of what a reader's own tools laid there, with no edge of it near
 };
 
 /// Everything of a model at a pixel, by geometry: the one that a click selects first, then what repeated clicks step
 /// through.
 ///
 /// Signs come first (the one whose middle is nearest first), then rings whose rim is within reach, then lines, then
-/// rings and areas that hold the point, the smallest first, then places. A ring's rim is all that bounds it: its
+/// rings and areas that hold the point, the smallest first, then places; last those of the readers' own tools that hold
+/// the point. A ring's rim is all that bounds it: its
 /// circle, that of its minimum range and the sides of its sector. Rings are tested on the ellipsoid by geodesic
 /// distance, areas by their contours (even-odd), both at the place of the ground that the pixel shows; places by their
 /// point only. `reachPixels` is how far from a sign's edge, a rim or a line the pointer may be. What the model's layers

@@ -6,6 +6,7 @@
 
 #include "geo/geodesic.h"
 #include "scene/azimuth.h"
+#include "scene/ring_style.h"
 #include "scene/rough_distance.h"
 
 namespace cordon::scene {
@@ -39,6 +40,8 @@ std::vector<Reach> whoReaches(const RenderModel& model, geo::LatLon point) {
     answer.reaches = covers(ring, path.distanceMeters, path.startAzimuthRadians);
     answer.marginMeters = ring.radiusMeters - path.distanceMeters;
     answer.accuracyMeters = ring.accuracyMeters;
+    answer.isLowerBound = ring.isLowerBound;
+    answer.isTooNear = path.distanceMeters < ring.innerRadiusMeters;
     if (answer.reaches) reaching.insert(ring.id);
     // Where the smallest claim reaches, the band between it and the greatest has nothing to say.
     if (!ring.bandOf.empty() && reaching.contains(ring.bandOf)) continue;
@@ -53,7 +56,7 @@ std::vector<Reach> whoReaches(const RenderModel& model, geo::LatLon point) {
 std::size_t countReaching(const RenderModel& model, geo::LatLon point) {
   const RoughDistance rough(point);
   return static_cast<std::size_t>(std::count_if(model.rings.begin(), model.rings.end(), [&](const Ring& ring) {
-    if (ring.isFree) return false;
+    if (ring.isFree || (model.fillMode == FillMode::Overlaps && !tintsGround(ring))) return false;
     const double distance = rough.meters(ring.centre);
     const double slack = RoughDistance::slackMeters(distance);
     if (distance - slack > ring.radiusMeters || distance + slack < ring.innerRadiusMeters) return false;

@@ -20,6 +20,8 @@ struct Reach {
   double azimuthRadians = 0.0;  ///< from the centre to the point, in [0, 2 pi)
   double marginMeters = 0.0;    ///< radius minus distance: how far inside, negative outside
   double accuracyMeters = 0.0;  ///< of the centre; where it exceeds |margin| the answer is not certain
+  bool isLowerBound = false;    ///< the ring's claim is: the true range may be greater
+  bool isTooNear = false;       ///< the point lies within the minimum range
 };
 
 /// Asks every ring of a model whether it reaches a point: those that do first, each part by falling margin.
@@ -30,6 +32,9 @@ struct Reach {
 std::vector<Reach> whoReaches(const RenderModel& model, geo::LatLon point);
 
 /// How many of a model's rings reach a point: whoReaches' answer, in under 2 ms for 10 000 rings.
+///
+/// Where the model tints places by the number of rings (FillMode::Overlaps) only those that do are counted, as the
+/// legend has it: neither hypothetical nor withdrawn ones.
 std::size_t countReaching(const RenderModel& model, geo::LatLon point);
 
 /// Whether a direction from a ring's centre lies in its sector; always without one, or where both azimuths are the

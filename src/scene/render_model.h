@@ -24,7 +24,7 @@ struct Sector {
 
 /// One range of one system at one site, ready to draw.
 struct Ring {
-  std::string id;  ///< "site/system", "site/system/span" of the band around it, or "sketch/1"; unique
+  std::string id;  ///< "site/system", "site/system/span" of the band around it, or "own-ring/1"; unique
   std::string siteId;
   std::string systemId;  ///< empty: of no system, a reader's free ring
   geo::LatLon centre;
@@ -38,10 +38,12 @@ struct Ring {
   int fillGroup = 0;                         ///< rings of one group fill as a union of one opacity
   std::string label;                         ///< "Bastion ≥ 300 km"
   double accuracyMeters = 0.0;               ///< how far the true centre may lie from `centre`; 0: not stated
+  bool isLowerBound = false;                 ///< its claim is "at least": the true range may be greater
   double fillOpacity = kDefaultFillOpacity;  ///< at the rim, 0 to 1; the same for all rings of a fill group
   double lineWidthFactor = 1.0;              ///< of the status's width
 
   bool isFree = false;  ///< a reader laid it on the map: it is no system's reach
+  bool tints = true;    ///< what it covers, if its status does: a free ring does not count among overlaps
   std::string bandOf;   ///< of the band of a span of claims: the id of the ring of the smallest; else empty
 };
 
@@ -76,6 +78,7 @@ struct GroundArea {
   std::optional<typography::Hatch> hatch;
   std::optional<LineStyle> outline;
   std::string label;
+  bool isMeasured = false;  ///< a reader laid it on the map to measure it
 };
 
 /// A system's sign at a site: told apart by shape as well as by colour.
@@ -107,6 +110,22 @@ struct GroundMark {
   std::string label;          ///< beside it; may be empty
   bool mayYield = false;      ///< its label is left out where it has no room at `position` and `otherPositions`
   std::vector<geo::LatLon> otherPositions = {};
+  std::string ofRing = {};  ///< the ring whose middle it is: its label stands where that ring's line is out of sight
+};
+
+/// What became of a thing since what the map is compared with.
+enum class ChangeKind { New, Gone, Moved, Changed };
+
+/// A difference that the map marks. What was is grey, drawn dashed; what is keeps its own look.
+struct ChangeMark {
+  ChangeKind kind = ChangeKind::Changed;
+  std::string id;                                  ///< the feature's
+  geo::LatLon position;                            ///< of what was and has a sign: there; else where the mark stands
+  bool isAtSign = false;                           ///< the mark goes with the sign of the site `id`
+  std::vector<SymbolShape> shapes;                 ///< the signs that stood at `position`; may be empty
+  std::vector<std::vector<geo::LatLon>> outlines;  ///< lines, edges and rings that were; densified
+  std::vector<geo::LatLon> way;                    ///< from where it was to where it is; densified; may be empty
+  std::string label;                               ///< "Iturup, gone", "moved 42 km"; may be empty
 };
 
 enum class PlaceKind { Sea, Gulf, Strait, Trench, Island, Town, Cape, Volcano, Region };
@@ -140,11 +159,13 @@ enum class Layer {
 inline constexpr int kLayerCount = 13;
 
 struct LegendEntry {
-  enum class Kind { Ring, Symbol, Line, Area, Text };
+  enum class Kind { Ring, Symbol, Line, Area, Change, Text };
   Kind kind = Kind::Text;
   typography::Color color;
   Status status = Status::Deployed;
-  bool forStatus = false;  ///< explains a status of all systems, not one system
+  bool forStatus = false;                   ///< explains a status of all systems, not one system
+  bool forOwnRings = false;                 ///< a line that explains the readers' free rings
+  ChangeKind change = ChangeKind::Changed;  ///< of Kind::Change
   SymbolShape shape = SymbolShape::Circle;
   LineStyle line;
   std::optional<typography::Hatch> hatch;
@@ -159,11 +180,13 @@ struct RenderModel {
   std::vector<GroundArea> areas;
   std::vector<SiteSymbol> sites;
   std::vector<GroundMark> marks;
+  std::vector<ChangeMark> changes;  ///< since what the map is compared with; else empty
   std::vector<Place> places;
   std::vector<LegendEntry> legend;
   std::string title;
   std::string subtitle;
-  std::string dateText;
+  std::string shownDate;  ///< "30 December 2018": the day whose state it is
+  std::string dateText;   ///< "As reported by 30 December 2018"; empty where nothing states a date
   std::string disclaimer;
   std::string handling;              ///< who may see it: a bar at the upper and one at the lower edge; may be empty
   std::vector<std::string> sources;  ///< of what is shown, for the footer: "Kyodo, 30 Dec 2018"

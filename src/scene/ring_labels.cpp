@@ -44,25 +44,6 @@ struct Candidate {
   Point middle;
 };
 
-/// What stands first gets its label first.
-int precedence(Status status) {
-  switch (status) {
-    case Status::Deployed:
-      return 0;
-    case Status::Reported:
-      return 1;
-    case Status::Planned:
-      return 2;
-    case Status::Exercise:
-      return 3;
-    case Status::Withdrawn:
-      return 4;
-    case Status::Hypothetical:
-      break;
-  }
-  return 5;
-}
-
 /// The visible stretch of the ring's line about an azimuth that is long enough for the text, or nothing.
 std::optional<std::vector<Point>> stretch(const RingOnPage& ring, std::size_t at, double lengthPixels) {
   const std::size_t n = ring.points.size();
@@ -115,7 +96,7 @@ void layoutRingLabels(Page& page, Drawing& drawing) {
   std::vector<std::size_t> order(page.rings.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return precedence(page.rings[a].ring->status) < precedence(page.rings[b].ring->status);
+    return statusRank(page.rings[a].ring->status) < statusRank(page.rings[b].ring->status);
   });
   for (const std::size_t index : order) {
     const RingOnPage& on = page.rings[index];

@@ -35,6 +35,30 @@ constexpr RingStyle ringStyle(Status status) {
   return {};
 }
 
+/// Whether a ring tints what it covers, and so counts where places are tinted by the number of rings.
+constexpr bool tintsGround(const Ring& ring) {
+  return ring.tints && ringStyle(ring.status).fills;
+}
+
+/// Of two states, the one to be named or shown first has the smaller number.
+constexpr int statusRank(Status status) {
+  switch (status) {
+    case Status::Deployed:
+      return 0;
+    case Status::Reported:
+      return 1;
+    case Status::Planned:
+      return 2;
+    case Status::Exercise:
+      return 3;
+    case Status::Withdrawn:
+      return 4;
+    case Status::Hypothetical:
+      break;
+  }
+  return 5;
+}
+
 /// A withdrawn system's ring is grey: it has lost its claim to the eye.
 constexpr typography::Color ringColor(Status status, const typography::Color& color) {
   return status == Status::Withdrawn ? palette::kWithdrawn : color;

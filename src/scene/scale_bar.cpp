@@ -112,7 +112,7 @@ double roundLength(double value) {
 }
 
 PanelContent scaleContent(const Projector& projector, double widthPixels, double unit, const Palette& colors,
-                          LengthUnit below) {
+                          LengthUnit below, bool compact) {
   PanelContent content;
   if (below == LengthUnit::Kilometers) below = LengthUnit::NauticalMiles;
   const double mileMeters = metersIn(below);
@@ -135,24 +135,30 @@ PanelContent scaleContent(const Projector& projector, double widthPixels, double
   const double kmPixels = 1000.0 / metersPerPixel;
   const double milePixels = mileMeters / metersPerPixel;
   PathItem bar;
-  const double end = std::max(kilometers * kmPixels, miles * milePixels) + 5.0 * unit;
+  const double end = std::max(kilometers * kmPixels, compact ? 0.0 : miles * milePixels) + 5.0 * unit;
   bar.contours = {{{{5.0 * unit, barY}, {end, barY}}, false}};
   bar.stroke = Stroke{colors.panelInk, 1.6 * unit, {}, false};
   content.drawing.items.emplace_back(std::move(bar));
-  drawSide(content, kilometers, "km", kmPixels, barY, true, figures, unit, colors);
-  drawSide(content, miles, symbolOf(below), milePixels, barY, false, figures, unit, colors);
-
-  TextStyle caption = figures;
-  caption.sizePixels = 10.0 * unit;
-  caption.color = colors.panelSoftInk;
-  const bool tilted = projector.camera().tiltRadians > 0.1;
-  drawText(content, (tilted ? "level scale at the centre, " : "scale at the centre, ") + where(*middle), caption,
-           {0.0, barY + 36.0 * unit}, TextAlign::Left);
+  if (kilometers < 1.0) {
+    drawSide(content, 1000.0 * kilometers, "m", kmPixels / 1000.0, barY, true, figures, unit, colors);
+  } else {
+    drawSide(content, kilometers, "km", kmPixels, barY, true, figures, unit, colors);
+  }
+  if (!compact) {
+    drawSide(content, miles, symbolOf(below), milePixels, barY, false, figures, unit, colors);
+    TextStyle caption = figures;
+    caption.sizePixels = 10.0 * unit;
+    caption.color = colors.panelSoftInk;
+    const bool tilted = projector.camera().tiltRadians > 0.1;
+    drawText(content, (tilted ? "level scale at the centre, " : "scale at the centre, ") + where(*middle), caption,
+             {0.0, barY + 36.0 * unit}, TextAlign::Left);
+  }
   if (const auto north = commonNorth(projector, *middle)) {
     drawNorth(content, *north, {widthPixels - 17.0 * unit, 29.0 * unit}, figures, unit, colors);
   }
+  std::swap(content.live, content.drawing);
   content.widthPixels = widthPixels;
-  content.heightPixels = barY + 40.0 * unit;
+  content.heightPixels = compact ? 44.0 * unit : barY + 40.0 * unit;
   return content;
 }
 

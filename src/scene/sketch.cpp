@@ -34,8 +34,9 @@ bool operator==(const FreeRing& a, const FreeRing& b) {
 }
 
 bool operator==(const MeasuredPath& a, const MeasuredPath& b) {
-  return a.closed == b.closed && std::equal(a.vertices.begin(), a.vertices.end(), b.vertices.begin(), b.vertices.end(),
-                                            [](LatLon u, LatLon v) { return same(u, v); });
+  return a.closed == b.closed && a.isBearing == b.isBearing &&
+         std::equal(a.vertices.begin(), a.vertices.end(), b.vertices.begin(), b.vertices.end(),
+                    [](LatLon u, LatLon v) { return same(u, v); });
 }
 
 bool operator==(const Sketch& a, const Sketch& b) {
@@ -62,9 +63,10 @@ PathMeasure measurePath(const MeasuredPath& path) {
 std::string measureText(const MeasuredPath& path, LengthUnit unit) {
   if (path.vertices.size() < 2) return {};
   const PathMeasure measure = measurePath(path);
-  std::string text = lengthText(measure.lengthMeters, unit);
-  if (encloses(path)) text += ", " + areaText(measure.areaSquareMeters, unit);
-  return text;
+  const std::string length = lengthText(measure.lengthMeters, unit);
+  if (encloses(path)) return "area " + areaText(measure.areaSquareMeters, unit) + ", perimeter " + length;
+  if (path.isBearing) return azimuthText(measure.legs.front().startAzimuthRadians) + ", " + length;
+  return length;
 }
 
 }  // namespace cordon::scene

@@ -19,6 +19,7 @@ struct FreeRing {
 struct MeasuredPath {
   std::vector<geo::LatLon> vertices;
   bool closed = false;
+  bool isBearing = false;  ///< of two vertices: where to from the first, and how far
 };
 
 /// What the reader's tools have laid on the map: drawn with it, never saved in the scenario.
@@ -51,8 +52,9 @@ struct PathMeasure {
 /// legs of no length and some azimuth. Pure; any thread.
 PathMeasure measurePath(const MeasuredPath& path);
 
-/// The label of a path in the map: its length, and the area of a closed one: "532.9 km", "1 203 km, 12 300 km²".
-/// Empty for fewer than two vertices.
+/// The label of a path in the map: its length ("532.9 km"), after the azimuth at its start where it is a bearing
+/// ("042.3°, 532.9 km"); of a closed one both its measures: "area 12 300 km², perimeter 1 203 km". Empty for fewer than
+/// two vertices.
 std::string measureText(const MeasuredPath& path, LengthUnit unit);
 
 }  // namespace cordon::scene

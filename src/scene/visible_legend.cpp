@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "geo/geodesic.h"
+#include "scene/ring_style.h"
 
 namespace cordon::scene {
 
@@ -85,18 +87,49 @@ struct Found {
   }
 };
 
-Found findRing(const Page& page, const LegendEntry& entry, bool forStatus) {
+Found findStatus(const Page& page, const LegendEntry& entry) {
   Found found;
   for (const RingOnPage& on : page.rings) {
-    const bool alike = forStatus ? on.ring->status == entry.status : same(on.ring->color, entry.color);
+    const bool alike = !on.ring->isFree && on.ring->status == entry.status;
     if (alike && !found.inPicture) found.note(isInFrame(page, on));
   }
   for (const SiteSymbol& site : page.model.sites) {
     for (const SiteSymbol::Part& part : site.parts) {
-      const bool alike =
-          forStatus ? part.status == entry.status : same(part.color, entry.color) && part.shape == entry.shape;
-      if (alike && !found.inPicture) found.note(isInFrame(page, site));
+      if (part.status == entry.status && !found.inPicture) found.note(isInFrame(page, site));
     }
+  }
+  return found;
+}
+
+/// Shows the system in the entry as it stands in the picture: where all of it is withdrawn, grey.
+Found findSystem(const Page& page, LegendEntry& entry) {
+  Found found;
+  std::optional<Status> first;
+  const auto note = [&](Status status, bool visible) {
+    found.note(visible);
+    if (visible && (!first || statusRank(status) < statusRank(*first))) first = status;
+  };
+  const auto matters = [&](Status status) {
+    return !found.inPicture || (first && statusRank(status) < statusRank(*first));
+  };
+  for (const RingOnPage& on : page.rings) {
+    const bool alike = !on.ring->isFree && same(on.ring->color, entry.color);
+    if (alike && matters(on.ring->status)) note(on.ring->status, isInFrame(page, on));
+  }
+  for (const SiteSymbol& site : page.model.sites) {
+    for (const SiteSymbol::Part& part : site.parts) {
+      const bool alike = same(part.color, entry.color) && part.shape == entry.shape;
+      if (alike && matters(part.status)) note(part.status, isInFrame(page, site));
+    }
+  }
+  if (first) entry.status = *first;
+  return found;
+}
+
+Found findOwnRings(const Page& page) {
+  Found found;
+  for (const RingOnPage& on : page.rings) {
+    if (on.ring->isFree && !found.inPicture) found.note(isInFrame(page, on));
   }
   return found;
 }
@@ -124,23 +157,24 @@ Found findArea(const Page& page, const LegendEntry& entry) {
 
 std::vector<LegendEntry> visibleLegend(const Page& page) {
   std::vector<LegendEntry> entries;
-  for (const LegendEntry& entry : page.model.legend) {
+  for (LegendEntry entry : page.model.legend) {
     Found found;
     switch (entry.kind) {
       case LegendEntry::Kind::Ring:
       case LegendEntry::Kind::Symbol:
-        found = findRing(page, entry, entry.forStatus);
+        found = entry.forStatus ? findStatus(page, entry) : findSystem(page, entry);
         break;
       case LegendEntry::Kind::Line:
-        found = findLine(page, entry);
+        found = entry.forOwnRings ? findOwnRings(page) : findLine(page, entry);
         break;
       case LegendEntry::Kind::Area:
         found = findArea(page, entry);
         break;
+      case LegendEntry::Kind::Change:  // counts all of them
       case LegendEntry::Kind::Text:
         break;
     }
-    if (found.inPicture || !found.inModel) entries.push_back(entry);
+    if (found.inPicture || !found.inModel) entries.push_back(std::move(entry));
   }
   return entries;
 }

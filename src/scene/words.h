@@ -31,11 +31,12 @@ inline constexpr std::array<Word<FillMode>, 3> kFillWords{
     {{FillMode::Union, "union", "Union", "each system's rings as one area of one tint"},
      {FillMode::Each, "each", "Each", "each ring by itself, overlaps are denser"},
      {FillMode::Overlaps, "overlaps", "Overlaps",
-      "by the number of rings that cover a place, whatever their systems"}}};
+      "by the number of rings that cover a place, whatever their systems; planned, reported and exercise count as "
+      "deployed, hypothetical and withdrawn do not"}}};
 
 /// Which published range of a system is drawn, besides those that are chosen by their number.
 inline constexpr std::array<Word<RangeChoice>, 4> kRangeWords{
-    {{RangeChoice::Default, "default", "Usual", "the usual range"},
+    {{RangeChoice::Default, "default", "Default", "the range that the scenario marks"},
      {RangeChoice::Min, "min", "Smallest published", "the smallest published range"},
      {RangeChoice::Max, "max", "Greatest published", "the greatest published range"},
      {RangeChoice::Span, "span", "Band from smallest to greatest", "from the smallest to the greatest range"}}};

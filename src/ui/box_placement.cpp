@@ -4,15 +4,15 @@
 
 namespace cordon::ui {
 
-std::optional<typography::Rect> placeBeside(typography::Point point, double width, double height,
+std::optional<typography::Rect> placeBeside(const typography::Rect& thing, double width, double height,
                                             const typography::Rect& bounds, double gap) {
   const double greatestX = bounds.x + bounds.width - width;
   const double greatestY = bounds.y + bounds.height - height;
   if (greatestX < bounds.x || greatestY < bounds.y) return std::nullopt;
-  const double right = point.x + gap;
-  const double left = point.x - gap - width;
-  const double below = point.y + gap;
-  const double above = point.y - gap - height;
+  const double right = thing.x + thing.width + gap;
+  const double left = thing.x - gap - width;
+  const double below = thing.y + thing.height + gap;
+  const double above = thing.y - gap - height;
   const double slidX = std::clamp(right, bounds.x, greatestX);
   const double slidY = std::clamp(below, bounds.y, greatestY);
   const auto fitsX = [&](double x) { return x >= bounds.x && x <= greatestX; };

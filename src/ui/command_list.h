@@ -19,14 +19,17 @@ struct PaletteEntry {
   bool wantsText = false;  ///< `line` is to be completed with arguments: `usage` says which
   std::string usage;
   bool isPossible = true;
+  bool isChoice = false;  ///< one of several ways to run its command
 };
 
 /// Every command and each of its choices, as they are now.
 std::vector<PaletteEntry> paletteEntries(const edit::CommandTable& table);
 
-/// Entries that fit a typed text, as indices, the best first; all, in their order, for an empty one. 10 000 entries:
-/// some milliseconds. Pure.
-std::vector<std::size_t> rankedEntries(const std::vector<PaletteEntry>& entries, std::string_view text);
+/// Entries that fit a typed text, as indices, the best first. For an empty one all: those that run a line of `recent`
+/// (the latest first), then what is often wanted, then the other commands, then the choices. 10 000 entries: some
+/// milliseconds. Pure.
+std::vector<std::size_t> rankedEntries(const std::vector<PaletteEntry>& entries, std::string_view text,
+                                       const std::vector<std::string>& recent = {});
 
 /// Whether a command can be run without anything typed: it needs no arguments, or its chord's serve.
 bool runsBare(const edit::Command& command);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr const char* kPopup = "##command palette";
 constexpr int kPageRows = 10;
+constexpr std::size_t kMostRecent = 5;
 
 /// Puts the cursor at the end of a text that was filled in.
 int toEnd(ImGuiInputTextCallbackData* data) {
@@ -37,7 +38,7 @@ void CommandPalette::update(const Panel& panel) {
   }
   entries_.resize(commandCount_);
   text_ = state.text;
-  ranked_ = rankedEntries(entries_, text_);
+  ranked_ = rankedEntries(entries_, text_, recent_);
   state.chosen = 0;
   scrolls_ = true;
   // A line as scripts write it runs as it is.
@@ -62,6 +63,10 @@ void CommandPalette::take(const Panel& panel, std::size_t row) {
     return;
   }
   panel.state.palette.open = false;
+  std::erase(recent_, entry.line);
+  recent_.push_back(entry.line);
+  std::rotate(recent_.begin(), recent_.end() - 1, recent_.end());
+  if (recent_.size() > kMostRecent) recent_.pop_back();
   panel.run(entry.line);
 }
 

@@ -23,9 +23,10 @@ class CommandPalette {
   std::vector<PaletteEntry> entries_;  ///< as they were when it was opened, then the typed line where it is a command
   std::size_t commandCount_ = 0;       ///< entries but the typed line
   std::vector<std::size_t> ranked_;
-  std::string text_;        ///< what ranked_ answers to
-  bool scrolls_ = false;    ///< to the row that keys have chosen
-  bool refocuses_ = false;  ///< the box has been filled in and waits for more
+  std::vector<std::string> recent_;  ///< lines that were run from here, the latest first
+  std::string text_;                 ///< what ranked_ answers to
+  bool scrolls_ = false;             ///< to the row that keys have chosen
+  bool refocuses_ = false;           ///< the box has been filled in and waits for more
 };
 
 }  // namespace cordon::ui

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "scene/model_text.h"
 #include "ui/map_style.h"
 
 namespace cordon::ui {
@@ -41,9 +40,10 @@ void drawDateBanner(const Panel& panel, ImDrawList& list, const typography::Rect
   if (isInTitle && !playing) return;
   if (!playing && isShownByPanel(view)) return;
   const bool large = view.status.fullScreen || view.preferences.textScale >= kLargeTextScale;
-  ImFont* font = large ? panel.fonts.title : panel.fonts.bold;
+  ImFont* font = large ? panel.fonts.date : panel.fonts.bold;
   ImFont* leadFont = large ? panel.fonts.regular : panel.fonts.small;
-  const std::string date = scene::longDate(view.workspace.date());
+  // The day of the rings that are drawn: the next one may be under way.
+  const std::string& date = view.model.shownDate;
   const float unit = panel.unit;
   const float gap = 5.0F * unit;
   const float lead = widthOf(leadFont, kLead);

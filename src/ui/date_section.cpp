@@ -15,10 +15,22 @@ namespace cordon::ui {
 
 namespace {
 
-constexpr float kDateGrowth = 1.3F;
 constexpr std::size_t kListedBefore = 3;
 constexpr std::size_t kListedAfter = 3;
 constexpr std::size_t kEventsInTip = 8;
+
+/// As large as the width allows, so that it is read from afar; in none but the faces' own sizes, which are sharp.
+void drawLargeDate(const Panel& panel, const scenario::Date& date) {
+  const float room = ImGui::GetContentRegionAvail().x;
+  for (const std::string& text : {scene::longDate(date), scene::shortDate(date)}) {
+    for (ImFont* const face : {panel.fonts.date, panel.fonts.title, panel.fonts.bold}) {
+      const FontScope font(face);
+      const bool isLast = face == panel.fonts.bold && text == scene::shortDate(date);
+      if (!isLast && ImGui::CalcTextSize(text.c_str()).x > room) continue;
+      return ImGui::TextUnformatted(text.c_str());
+    }
+  }
+}
 
 std::string paceText(double daysPerSecond) {
   if (daysPerSecond == 7.0) return "1 week a second";
@@ -46,7 +58,7 @@ void drawButtons(const Panel& panel) {
   if (!open) tooltipWithKey(panel, "How fast the dates play", "play-speed");
   if (!open) return;
   for (const double pace : edit::kPlayPaces) {
-    if (ImGui::Selectable(paceText(pace).c_str(), pace == playback.daysPerSecond)) {
+    if (listEntry(paceText(pace), pace == playback.daysPerSecond)) {
       panel.run(fmt::format("play-speed {:g}", pace));
     }
   }
@@ -117,8 +129,8 @@ void drawSlider(const Panel& panel, const scenario::DaySpan& span, int today) {
   if (nearest) {
     tooltipWithKey(panel, tipOf(timeline, *nearest));
   } else {
-    tooltipWithKey(panel, fmt::format("Drag to another date; here: {}", isoDay(dayAtShare(span, pointerShare))),
-                   "date");
+    const scenario::Date here = scenario::Date::fromDay(dayAtShare(span, pointerShare));
+    tooltipWithKey(panel, "Drag to another date; here: " + scene::shortDate(here), "date");
   }
 }
 
@@ -166,21 +178,7 @@ void drawDateSection(const Panel& panel) {
   const bool open = sectionHeading(panel, "Date", scene::shortDate(date));
   if (!open) return;
   ImGui::PushID("date");
-  {
-    ImFont* const title = panel.fonts.title;
-    const float room = ImGui::GetContentRegionAvail().x;
-    const auto widthOf = [&](const std::string& text) {
-      return title->CalcTextSizeA(title->FontSize, FLT_MAX, 0.0F, text.c_str()).x;
-    };
-    std::string text = scene::longDate(date);
-    if (widthOf(text) > room) text = scene::shortDate(date);
-    // As large as the width allows, so that it is read from afar.
-    const float size =
-        std::floor(title->FontSize * std::clamp(room / std::max(widthOf(text), 1.0F), 0.5F, kDateGrowth));
-    ImGui::GetWindowDrawList()->AddText(title, size, ImGui::GetCursorScreenPos(), ImGui::GetColorU32(ImGuiCol_Text),
-                                        text.c_str());
-    ImGui::Dummy({room, size});
-  }
+  drawLargeDate(panel, date);
   const int today = date.lastDay();
   const auto& span = workspace.span();
   if (span && span->lastDay > span->firstDay) {

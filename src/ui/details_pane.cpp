@@ -12,6 +12,7 @@
 #include "ui/inspector_section.h"
 #include "ui/tool_results.h"
 #include "ui/widgets.h"
+#include "ui/window_layout.h"
 
 namespace cordon::ui {
 
@@ -21,14 +22,14 @@ using Details = InterfaceState::Details;
 
 constexpr float kEdgeUnits = 9.0F;
 constexpr float kLeastUnits = 110.0F;
-/// Of the panel's height, what its sections keep.
-constexpr float kLeastShareOfSections = 0.3F;
 
-/// The share of the panel's height that holds now.
-double& shareOf(const Panel& panel) {
-  Details& details = panel.state.details;
-  return panel.view.workspace.isEditing() && details.topic != Details::Topic::Tool ? details.editingShare
-                                                                                   : details.share;
+/// Whether the share for editing holds now.
+bool usesEditingShare(const Panel& panel) {
+  return panel.view.workspace.isEditing() && panel.state.details.topic != Details::Topic::Tool;
+}
+
+void setShare(const Panel& panel, const std::string& share) {
+  panel.run("details-share " + share + (usesEditingShare(panel) ? " editing" : ""));
 }
 
 float headingHeight(const Panel& panel) {
@@ -108,13 +109,14 @@ void drawEdge(const Panel& panel, float room) {
   if (pointed) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
   Details& details = panel.state.details;
   if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    details.share = Details().share;
-    details.editingShare = Details().editingShare;
+    setShare(panel, "default");
   } else if (pulled && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1.0F)) {
     const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - ImGui::GetStyle().WindowPadding.y;
     const float wanted = bottom - ImGui::GetIO().MousePos.y;
     details.isFolded = wanted < 0.6F * kLeastUnits * unit;
-    if (!details.isFolded) shareOf(panel) = static_cast<double>(std::clamp(wanted / std::max(room, 1.0F), 0.1F, 0.9F));
+    const double share = std::clamp(static_cast<double>(wanted / std::max(room, 1.0F)), edit::kLeastDetailsShare,
+                                    edit::kMostDetailsShare);
+    if (!details.isFolded) setShare(panel, fmt::format("{:.3f}", share));
   }
   const float y = std::round(corner.y + 0.5F * size.y);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -153,8 +155,7 @@ void drawHeading(const Panel& panel) {
   const float end = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
   const float top = ImGui::GetCursorPosY();
   if (selected > 0) {
-    const std::string title = selected == 1 ? "Inspector" : fmt::format("Inspector ({} selected)", selected);
-    if (tab(title, details.topic == Details::Topic::Selection, panel)) {
+    if (tab("Inspector", details.topic == Details::Topic::Selection, panel)) {
       details.topic = Details::Topic::Selection;
       details.isFolded = false;
     }
@@ -210,9 +211,13 @@ float detailsHeight(const Panel& panel, float room) {
   if (!isThere) details.topic = selection ? Topic::Selection : tool ? Topic::Tool : Topic::System;
   const float closed = kEdgeUnits * panel.unit + headingHeight(panel) + 2.0F * ImGui::GetStyle().ItemSpacing.y;
   if (details.isFolded) return closed;
-  const float most = std::max((1.0F - kLeastShareOfSections) * room, closed);
-  return std::round(
-      std::clamp(static_cast<float>(shareOf(panel)) * room, std::min(kLeastUnits * panel.unit, most), most));
+  const bool editing = usesEditingShare(panel);
+  const edit::Preferences& preferences = panel.view.preferences;
+  const std::optional<double>& chosen = editing ? preferences.editingShare : preferences.detailsShare;
+  const auto units = static_cast<double>(room / panel.unit);
+  const float share = static_cast<float>(chosen ? *chosen : detailsShare(units, editing));
+  const float most = std::max(static_cast<float>(edit::kMostDetailsShare) * room, closed);
+  return std::round(std::clamp(share * room, std::min(kLeastUnits * panel.unit, most), most));
 }
 
 void drawDetailsPane(const Panel& panel, float room) {

@@ -25,8 +25,9 @@ DialogScope::DialogScope(const Panel& panel, const char* title, bool& open, floa
   constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings;
   visible_ = ImGui::Begin(title, &open, kFlags);
   if (!ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)) return;
-  ImGui::CaptureKeyboardFromApp(true);
   if (isPressed(ImGuiKey_Escape) && !ImGui::IsAnyItemActive()) open = false;
+  // What is pressed after that is the map's.
+  if (open) ImGui::CaptureKeyboardFromApp(true);
 }
 
 DialogScope::~DialogScope() {

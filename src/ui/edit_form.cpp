@@ -254,12 +254,12 @@ void EditForm::choice(std::string_view label, const std::string& pointer, const 
   ImGui::PushID(pointer.c_str());
   const std::string preview = now == options.end() ? std::string(none) : now->label;
   if (ImGui::BeginCombo("##choice", preview.c_str(), ImGuiComboFlags_HeightLarge)) {
-    if (!none.empty() && ImGui::Selectable(std::string(none).c_str(), now == options.end()) && now != options.end()) {
+    if (!none.empty() && listEntry(std::string(none), now == options.end()) && now != options.end()) {
       runLines(panel_, line({}));
     }
     for (const Option& option : options) {
       const bool isNow = option.word == word;
-      if (ImGui::Selectable(option.label.c_str(), isNow) && !isNow) runLines(panel_, line(option.word));
+      if (listEntry(option.label, isNow) && !isNow) runLines(panel_, line(option.word));
     }
     ImGui::EndCombo();
   }

@@ -59,7 +59,7 @@ void drawNewStatement(const EditForm& form, const scenario::Feature& site) {
   rowLabel(panel, "Status");
   if (ImGui::BeginCombo("##status", std::string(statusTitle(words[added.status].value)).c_str())) {
     for (std::size_t i = 0; i < words.size(); ++i) {
-      if (ImGui::Selectable(std::string(statusTitle(words[i].value)).c_str(), i == added.status)) added.status = i;
+      if (listEntry(std::string(statusTitle(words[i].value)), i == added.status)) added.status = i;
     }
     ImGui::EndCombo();
   }

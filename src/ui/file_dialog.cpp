@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "base/home_folder.h"
+#include "scene/model_text.h"
 #include "ui/dialog.h"
 #include "ui/widgets.h"
 
@@ -27,13 +28,75 @@ const char* titleOf(Purpose purpose) {
   switch (purpose) {
     case Purpose::Open:
       return "Open a scenario###files";
+    case Purpose::Compare:
+      return "Compare with another scenario###files";
     case Purpose::SaveAs:
       return "Save the scenario as###files";
+    case Purpose::Import:
+      return "Import a file of another program###files";
+    case Purpose::Export:
+      return "Export for other programs###files";
     case Purpose::PictureFolder:
     case Purpose::None:
       break;
   }
   return "Folder for pictures###files";
+}
+
+/// Whether a file that is there is chosen.
+bool readsFile(Purpose purpose) {
+  return purpose == Purpose::Open || purpose == Purpose::Compare || purpose == Purpose::Import;
+}
+
+/// Whether a file that is written is named.
+bool namesFile(Purpose purpose) {
+  return purpose == Purpose::SaveAs || purpose == Purpose::Export;
+}
+
+/// The command that a chosen file is for.
+std::string lineFor(Purpose purpose, const fs::path& file) {
+  const std::string name = edit::quoted(file.string());
+  if (purpose == Purpose::Import) return "import " + name + " ask";
+  return (purpose == Purpose::Compare ? "compare " : "open ") + name;
+}
+
+/// The same of a file to write; one that is there is written over.
+std::string lineToWrite(const State& state, const fs::path& file, bool overwrites) {
+  const std::string name = edit::quoted(file.string());
+  if (state.purpose == Purpose::SaveAs) return "save " + name;
+  return "export " + name + (overwrites ? " overwrite" : "") + (state.exportsShown ? " shown" : "");
+}
+
+const char* verbOf(Purpose purpose) {
+  switch (purpose) {
+    case Purpose::Open:
+      return "Open";
+    case Purpose::Compare:
+      return "Compare";
+    case Purpose::SaveAs:
+      return "Save";
+    case Purpose::Import:
+      return "Import";
+    case Purpose::Export:
+      return "Export";
+    case Purpose::PictureFolder:
+    case Purpose::None:
+      break;
+  }
+  return "Use this folder";
+}
+
+std::vector<std::string> exportEndings(const Panel& panel) {
+  std::vector<std::string> endings;
+  for (const InterfaceState::FileKind& kind : panel.state.exportKinds) endings.push_back(kind.ending);
+  return endings;
+}
+
+/// What the list shows unless it shows all files; empty: scenarios.
+std::vector<std::string> shownEndings(const Panel& panel) {
+  const Purpose purpose = panel.state.files.purpose;
+  if (purpose == Purpose::Import) return panel.state.importEndings;
+  return purpose == Purpose::Export ? exportEndings(panel) : std::vector<std::string>();
 }
 
 fs::path startFolder(const Panel& panel) {
@@ -63,6 +126,12 @@ void FileDialog::begin(const Panel& panel) {
     const fs::path& file = panel.view.workspace.file();
     state.name = file.empty() ? panel.view.workspace.name() : file.filename().string();
     if (!isScenarioName(state.name)) state.name += ".geojson";
+  } else if (state.purpose == Purpose::Export) {
+    if (state.exportEnding.empty() && !panel.state.exportKinds.empty()) {
+      state.exportEnding = panel.state.exportKinds.front().ending;
+    }
+    const fs::path& file = panel.view.workspace.file();
+    state.name = (file.empty() ? fs::path(panel.view.workspace.name()) : file).stem().string() + state.exportEnding;
   }
   asksToOverwrite_.clear();
   enter(panel, state.folder);
@@ -89,11 +158,12 @@ void FileDialog::update(const Panel& panel) {
   filter.showsHidden = state.showsHidden;
   filter.showsAllFiles = state.showsAllFiles;
   filter.onlyFolders = state.purpose == Purpose::PictureFolder;
+  filter.endings = shownEndings(panel);
   if (looksLikePath(state.filter)) filter.text.clear();
   if (filter == filter_) return;
   filter_ = filter;
   shown_ = filteredFolder(list_, filter);
-  state.chosen = state.purpose == Purpose::Open && !shown_.empty() ? 0 : -1;
+  state.chosen = readsFile(state.purpose) && !shown_.empty() ? 0 : -1;
   scrolls_ = true;
 }
 
@@ -108,9 +178,9 @@ void FileDialog::activate(const Panel& panel, std::size_t row) {
   const fs::path path = state.folder / entry.name;
   if (entry.isFolder) {
     enter(panel, path);
-  } else if (state.purpose == Purpose::Open) {
-    finish(panel, "open " + edit::quoted(path.string()));
-  } else if (state.purpose == Purpose::SaveAs) {
+  } else if (readsFile(state.purpose)) {
+    finish(panel, lineFor(state.purpose, path));
+  } else if (namesFile(state.purpose)) {
     state.name = entry.name;
     accept(panel);
   }
@@ -118,7 +188,7 @@ void FileDialog::activate(const Panel& panel, std::size_t row) {
 
 void FileDialog::accept(const Panel& panel) {
   State& state = panel.state.files;
-  const bool names = state.purpose == Purpose::SaveAs;
+  const bool names = namesFile(state.purpose);
   const std::string text = names ? state.name : state.filter;
   const TypedPath typed = typedPath(state.folder, text, !names);
   problem_ = typed.problem;
@@ -130,16 +200,19 @@ void FileDialog::accept(const Panel& panel) {
   } else if (state.purpose == Purpose::PictureFolder) {
     if (typed.path.empty()) finish(panel, "picture-folder " + edit::quoted(state.folder.string()));
     if (!typed.path.empty()) problem_ = fmt::format("{} is a file: a folder is wanted.", typed.path.string());
-  } else if (state.purpose == Purpose::Open && !typed.path.empty()) {
-    finish(panel, "open " + edit::quoted(typed.path.string()));
-  } else if (state.purpose == Purpose::Open && state.chosen >= 0) {
+  } else if (readsFile(state.purpose) && !typed.path.empty()) {
+    finish(panel, lineFor(state.purpose, typed.path));
+  } else if (readsFile(state.purpose) && state.chosen >= 0) {
     activate(panel, static_cast<std::size_t>(state.chosen));
-  } else if (state.purpose == Purpose::Open) {
+  } else if (readsFile(state.purpose)) {
     problem_ = text.empty() ? "Choose a file, or type its path."
                             : fmt::format("{} has no file \"{}\".", state.folder.string(), text);
   } else if (names && !text.empty()) {
-    const fs::path file =
-        typed.path.empty() ? savedFile(state.folder, text) : savedFile(typed.path.parent_path(), typed.path.filename());
+    const fs::path folder = typed.path.empty() ? state.folder : typed.path.parent_path();
+    const std::string name = typed.path.empty() ? text : typed.path.filename().string();
+    const bool isWhole = state.purpose == Purpose::Export && hasEnding(name, exportEndings(panel));
+    const fs::path file = state.purpose == Purpose::SaveAs ? savedFile(folder, name)
+                                                           : folder / (isWhole ? name : name + state.exportEnding);
     if (!fs::is_directory(file.parent_path(), ignored)) {
       problem_ = fmt::format("There is no folder {}.", file.parent_path().string());
     } else if (fs::is_directory(file, ignored)) {
@@ -147,7 +220,7 @@ void FileDialog::accept(const Panel& panel) {
     } else if (fs::exists(file, ignored)) {
       asksToOverwrite_ = file.string();
     } else {
-      finish(panel, "save " + edit::quoted(file.string()));
+      finish(panel, lineToWrite(state, file, false));
     }
   } else {
     problem_ = "Type the name of the file.";
@@ -197,7 +270,7 @@ void FileDialog::drawPlace(const Panel& panel) {
 
 void FileDialog::drawText(const Panel& panel) {
   State& state = panel.state.files;
-  const bool names = state.purpose == Purpose::SaveAs;
+  const bool names = namesFile(state.purpose);
   std::string& text = names ? state.name : state.filter;
   wasEmpty_ = text.empty();
   const bool isIdle = ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !ImGui::IsAnyItemActive() &&
@@ -227,8 +300,9 @@ void FileDialog::drawRecent(const Panel& panel, float height) {
     tooltipWithKey(panel, recent[i].string());
     ImGui::PopID();
     if (!clicked) continue;
-    if (state.purpose == Purpose::Open) {
-      finish(panel, "open " + edit::quoted(recent[i].string()));
+    // Recent files are scenarios.
+    if (readsFile(state.purpose) && state.purpose != Purpose::Import) {
+      finish(panel, lineFor(state.purpose, recent[i]));
     } else {
       enter(panel, recent[i].parent_path());
       if (state.purpose == Purpose::SaveAs) state.name = recent[i].filename().string();
@@ -266,7 +340,7 @@ void FileDialog::drawList(const Panel& panel, float height) {
             ImGuiSelectableFlags_DontClosePopups | ImGuiSelectableFlags_AllowDoubleClick;
         if (ImGui::Selectable("##entry", i == state.chosen, kFlags)) {
           state.chosen = i;
-          if (state.purpose == Purpose::SaveAs && !entry.isFolder) state.name = entry.name;
+          if (namesFile(state.purpose) && !entry.isFolder) state.name = entry.name;
           if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) opened = static_cast<std::size_t>(i);
         }
         const std::string name = entry.isFolder ? entry.name + "/" : entry.name;
@@ -279,6 +353,35 @@ void FileDialog::drawList(const Panel& panel, float height) {
   }
   ImGui::EndChild();
   if (opened < shown_.size()) activate(panel, opened);
+}
+
+/// Which kinds of files there are and what each is for: a click gives the name its ending.
+void FileDialog::drawKinds(const Panel& panel, bool isShort) {
+  State& state = panel.state.files;
+  const std::vector<std::string> known = exportEndings(panel);
+  for (const InterfaceState::FileKind& kind : panel.state.exportKinds) {
+    if (hasEnding(state.name, {kind.ending})) state.exportEnding = kind.ending;
+  }
+  const float column = 108.0F * panel.unit;
+  for (const InterfaceState::FileKind& kind : panel.state.exportKinds) {
+    const float left = ImGui::GetCursorPosX();
+    if (ImGui::RadioButton(kind.ending.c_str(), state.exportEnding == kind.ending)) {
+      state.exportEnding = kind.ending;
+      state.name = withEnding(state.name, kind.ending, known);
+      asksToOverwrite_.clear();
+    }
+    tooltipWithKey(panel, kind.purpose);
+    ImGui::SameLine(isShort ? 0.0F : left + column);
+    if (isShort) continue;
+    ImGui::AlignTextToFramePadding();
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
+    cutText(panel, kind.purpose, std::max(ImGui::GetContentRegionAvail().x, 1.0F));
+    ImGui::PopStyleColor();
+  }
+  if (isShort) ImGui::NewLine();
+  ImGui::Checkbox(fmt::format("Only what the map shows on {}", scene::shortDate(panel.view.workspace.date())).c_str(),
+                  &state.exportsShown);
+  tooltipWithKey(panel, "Else all dates, each thing with its own where the format has dates");
 }
 
 void FileDialog::drawFoot(const Panel& panel) {
@@ -295,20 +398,20 @@ void FileDialog::drawFoot(const Panel& panel) {
     cutText(panel, name + " exists already. Overwrite it?",
             std::max(ImGui::GetContentRegionAvail().x - buttons - 16.0F * panel.unit, 1.0F));
     ImGui::SameLine();
-    if (ImGui::Button("Overwrite")) finish(panel, "save " + edit::quoted(asksToOverwrite_));
+    if (ImGui::Button("Overwrite")) finish(panel, lineToWrite(state, asksToOverwrite_, true));
     ImGui::SameLine();
     if (ImGui::Button("Keep it")) asksToOverwrite_.clear();
     return;
   }
-  const char* verb = state.purpose == Purpose::Open     ? "Open"
-                     : state.purpose == Purpose::SaveAs ? "Save"
-                                                        : "Use this folder";
+  const char* verb = verbOf(state.purpose);
   const ImGuiStyle& style = ImGui::GetStyle();
   const float buttons =
       ImGui::CalcTextSize(verb).x + ImGui::CalcTextSize("Cancel").x + 4.0F * style.FramePadding.x + style.ItemSpacing.x;
   if (state.purpose != Purpose::PictureFolder) {
     ImGui::Checkbox("All files", &state.showsAllFiles);
-    tooltipWithKey(panel, "Else only .geojson and .json");
+    std::string endings;
+    for (const std::string& ending : shownEndings(panel)) endings += (endings.empty() ? "" : " ") + ending;
+    tooltipWithKey(panel, "Else only " + (endings.empty() ? ".geojson and .json" : endings));
     ImGui::SameLine();
   }
   ImGui::Checkbox("Hidden", &state.showsHidden);
@@ -332,7 +435,7 @@ void FileDialog::handleKeys(const Panel& panel) {
   if (isPressed(ImGuiKey_PageUp)) state.chosen = std::max(state.chosen - kPageRows, std::min(0, last));
   if (before != state.chosen) {
     scrolls_ = true;
-    if (state.purpose == Purpose::SaveAs && state.chosen >= 0) {
+    if (namesFile(state.purpose) && state.chosen >= 0) {
       const FolderEntry& entry = list_.entries[shown_[static_cast<std::size_t>(state.chosen)]];
       if (!entry.isFolder) state.name = entry.name;
     }
@@ -348,7 +451,7 @@ void FileDialog::handleKeys(const Panel& panel) {
   if (!asksToOverwrite_.empty()) return;
   const bool isOnFolder = state.chosen >= 0 && state.chosen <= last &&
                           list_.entries[shown_[static_cast<std::size_t>(state.chosen)]].isFolder;
-  const std::string& text = state.purpose == Purpose::SaveAs ? state.name : state.filter;
+  const std::string& text = namesFile(state.purpose) ? state.name : state.filter;
   if (isOnFolder && !looksLikePath(text)) {
     activate(panel, static_cast<std::size_t>(state.chosen));
   } else {
@@ -362,8 +465,10 @@ void FileDialog::draw(const Panel& panel) {
   if (state.justOpened) begin(panel);
   const ImVec2 room = ImGui::GetMainViewport()->Size;
   const float margin = 8.0F * panel.unit;
-  const ImVec2 size(std::max(std::min(760.0F * panel.unit, room.x - 2.0F * margin), 1.0F),
-                    std::max(std::min(520.0F * panel.unit, room.y - 2.0F * margin), 1.0F));
+  const ImVec2 size(
+      std::max(std::min(760.0F * panel.unit, room.x - 2.0F * margin), 1.0F),
+      std::max(std::min((state.purpose == Purpose::Export ? 640.0F : 520.0F) * panel.unit, room.y - 2.0F * margin),
+               1.0F));
   ImGui::SetNextWindowSize(size);
   ImGui::SetNextWindowPos({std::round(0.5F * room.x), std::round(0.5F * room.y)}, ImGuiCond_Always, {0.5F, 0.5F});
   bool open = true;
@@ -383,12 +488,19 @@ void FileDialog::draw(const Panel& panel) {
     const float available = ImGui::GetContentRegionAvail().x;
     foot += ImGui::CalcTextSize(problem_.c_str(), nullptr, false, available).y + ImGui::GetStyle().ItemSpacing.y;
   }
+  const bool isExport = state.purpose == Purpose::Export;
+  const bool isShort = room.y < 560.0F * panel.unit;
+  if (isExport) {
+    const std::size_t rows = isShort ? 2 : panel.state.exportKinds.size() + 1;
+    foot += static_cast<float>(rows) * ImGui::GetFrameHeightWithSpacing();
+  }
   const float height = std::max(ImGui::GetContentRegionAvail().y - foot, ImGui::GetTextLineHeightWithSpacing());
   if (ImGui::GetContentRegionAvail().x > 480.0F * panel.unit) {
     drawRecent(panel, height);
     ImGui::SameLine();
   }
   if (state.purpose != Purpose::None) drawList(panel, height);
+  if (isExport && state.purpose != Purpose::None) drawKinds(panel, isShort);
   if (state.purpose != Purpose::None) drawFoot(panel);
   if (state.purpose != Purpose::None) handleKeys(panel);
   if (!open) state.purpose = Purpose::None;

@@ -11,8 +11,9 @@
 
 namespace cordon::ui {
 
-/// Opens a scenario, names the file to save to, or chooses the folder of pictures; while
-/// InterfaceState::FileDialog::purpose says which. Emits `open PATH`, `save PATH` or `picture-folder PATH`.
+/// Opens a scenario or chooses one to compare with, a file to import, names the file to save or export to, or chooses
+/// the folder of pictures; while InterfaceState::FileDialog::purpose says which. Emits `open PATH`, `compare PATH`,
+/// `import PATH ask`, `save PATH`, `export PATH [overwrite] [shown]` or `picture-folder PATH`.
 class FileDialog {
  public:
   void draw(const Panel& panel);
@@ -28,6 +29,7 @@ class FileDialog {
   void drawText(const Panel& panel);
   void drawRecent(const Panel& panel, float height);
   void drawList(const Panel& panel, float height);
+  void drawKinds(const Panel& panel, bool isShort);
   void drawFoot(const Panel& panel);
   void handleKeys(const Panel& panel);
   void activate(const Panel& panel, std::size_t row);

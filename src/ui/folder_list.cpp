@@ -53,12 +53,15 @@ FolderList listFolder(const fs::path& folder) {
 
 std::vector<std::size_t> filteredFolder(const FolderList& list, const FolderFilter& filter) {
   const std::string wanted = foldedText(filter.text);
+  const auto isWanted = [&filter](const std::string& name) {
+    return filter.endings.empty() ? isScenarioName(name) : hasEnding(name, filter.endings);
+  };
   std::vector<std::size_t> begins;
   std::vector<std::size_t> holds;
   for (std::size_t i = 0; i < list.entries.size(); ++i) {
     const FolderEntry& entry = list.entries[i];
     if (!filter.showsHidden && !entry.name.empty() && entry.name[0] == '.') continue;
-    if (!entry.isFolder && (filter.onlyFolders || (!filter.showsAllFiles && !isScenarioName(entry.name)))) continue;
+    if (!entry.isFolder && (filter.onlyFolders || (!filter.showsAllFiles && !isWanted(entry.name)))) continue;
     const std::size_t at = entry.folded.find(wanted);
     if (at == std::string::npos) continue;
     (at == 0 ? begins : holds).push_back(i);
@@ -70,6 +73,16 @@ std::vector<std::size_t> filteredFolder(const FolderList& list, const FolderFilt
 bool isScenarioName(std::string_view name) {
   const std::string folded = foldedText(name);
   return endsWith(folded, ".geojson") || endsWith(folded, ".json");
+}
+
+bool hasEnding(std::string_view name, const std::vector<std::string>& endings) {
+  const std::string folded = foldedText(name);
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& end) { return endsWith(folded, end); });
+}
+
+std::string withEnding(const std::string& name, const std::string& ending, const std::vector<std::string>& known) {
+  const std::size_t dot = hasEnding(name, known) ? name.rfind('.') : std::string::npos;
+  return name.substr(0, dot) + ending;
 }
 
 fs::path savedFile(const fs::path& folder, const std::string& name) {

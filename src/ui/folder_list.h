@@ -34,6 +34,7 @@ struct FolderFilter {
   bool showsHidden = false;    ///< names that begin with a dot
   bool showsAllFiles = false;  ///< else only scenarios (.geojson, .json) and folders
   bool onlyFolders = false;
+  std::vector<std::string> endings{};  ///< shown instead of scenarios, in small letters: ".kml"; empty: scenarios
 
   friend bool operator==(const FolderFilter&, const FolderFilter&) = default;
 };
@@ -43,6 +44,12 @@ std::vector<std::size_t> filteredFolder(const FolderList& list, const FolderFilt
 
 /// Whether a name ends as a scenario's does: .geojson or .json, in small or capital letters.
 bool isScenarioName(std::string_view name);
+
+/// Whether a name ends as one of these (".kml"), in small or capital letters.
+bool hasEnding(std::string_view name, const std::vector<std::string>& endings);
+
+/// The name with an ending instead of the one that it has of `known`, or after it: "a.kml" or "a" becomes "a.csv".
+std::string withEnding(const std::string& name, const std::string& ending, const std::vector<std::string>& known);
 
 /// The file to save to: "NAME" in the folder, with ".geojson" where the name has no scenario's ending. An absolute name
 /// stands for itself.

@@ -4,6 +4,7 @@
 #include <imgui_freetype.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <type_traits>
 #include <utility>
@@ -16,9 +17,27 @@ namespace {
 constexpr double kRegularUnits = 17.0;
 constexpr float kSmallShare = 0.97F;
 constexpr float kTitleShare = 1.2F;
+constexpr float kDateShare = 1.56F;
 constexpr float kMostPixels = 120.0F;
 
 static_assert(std::is_same_v<ImWchar, ImWchar16>, "glyph ranges are of 16 bits");
+
+constexpr std::array<ImWchar, 3> kAscii{0x20, 0x7E, 0};
+
+/// Adds a font of some characters to the atlas, or (`merges`) to the font that was added last. `ranges` and the file
+/// outlive the atlas.
+ImFont* addFont(const mapdata::MappedFile& file, float sizePixels, const ImWchar* ranges, bool merges) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  ImFontConfig config;
+  config.MergeMode = merges;
+  // ImGui copies data that is not its own, once a face: it is lent as its own, and taken back at once.
+  config.FontDataOwnedByAtlas = true;
+  // ImGui only reads it.
+  void* data = const_cast<std::byte*>(file.data());
+  ImFont* font = atlas.AddFontFromMemoryTTF(data, static_cast<int>(file.size()), sizePixels, &config, ranges);
+  atlas.ConfigData.back().FontDataOwnedByAtlas = false;
+  return font;
+}
 
 }  // namespace
 
@@ -45,20 +64,8 @@ void FontAtlas::note(std::string_view utf8) {
 }
 
 ImFont* FontAtlas::addFace(const mapdata::MappedFile& file, float sizePixels) {
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  const auto add = [&](const mapdata::MappedFile& from, bool merges) {
-    ImFontConfig config;
-    config.MergeMode = merges;
-    // ImGui copies data that is not its own, once a face: it is lent as its own, and taken back at once.
-    config.FontDataOwnedByAtlas = true;
-    // ImGui only reads it.
-    void* data = const_cast<std::byte*>(from.data());
-    ImFont* font = atlas.AddFontFromMemoryTTF(data, static_cast<int>(from.size()), sizePixels, &config, ranges_.data());
-    atlas.ConfigData.back().FontDataOwnedByAtlas = false;
-    return font;
-  };
-  ImFont* face = add(file, false);
-  if (japanese_) add(*japanese_, true);
+  ImFont* face = addFont(file, sizePixels, ranges_.data(), false);
+  if (japanese_) addFont(*japanese_, sizePixels, ranges_.data(), true);
   return face;
 }
 
@@ -68,9 +75,15 @@ bool FontAtlas::build(float sizePixels) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   fonts_.regular = addFace(*regular_, sizePixels);
   fonts_.bold = addFace(bold, sizePixels);
-  fonts_.small = addFace(*regular_, std::max(sizePixels * kSmallShare, 1.0F));
+  const float smallPixels = std::max(sizePixels * kSmallShare, 1.0F);
+  fonts_.small = addFace(*regular_, smallPixels);
   fonts_.title = addFace(bold, std::round(sizePixels * kTitleShare));
-  return atlas.Build();
+  fonts_.date = addFont(bold, std::round(sizePixels * kDateShare), kAscii.data(), false);
+  if (!atlas.Build()) return false;
+  // The letters are as large as they were made. The lines of a text stand a whole number of pixels apart: between two
+  // rows of pixels they would be blurred.
+  fonts_.small->FontSize = std::ceil(smallPixels);
+  return true;
 }
 
 void FontAtlas::buildPlain(float sizePixels) {
@@ -85,6 +98,7 @@ void FontAtlas::buildPlain(float sizePixels) {
   fonts_.bold = fonts_.regular;
   fonts_.small = add(sizePixels * kSmallShare);
   fonts_.title = add(sizePixels * kTitleShare);
+  fonts_.date = add(sizePixels * kDateShare);
   atlas.Build();
 }
 

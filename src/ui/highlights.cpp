@@ -179,7 +179,8 @@ void drawHighlights(const Panel& panel, ImDrawList& list, ImVec2 origin, CurveCa
   const std::vector<scene::Item>& selection = panel.view.workspace.selection();
   const std::vector<scene::Pick>& under = panel.view.status.under;
   Highlighter highlighter(panel, list, origin, curves);
-  if (!under.empty() && !panel.view.workspace.isSelected(under.front().item)) {
+  const bool isNews = !under.empty() && !panel.view.status.turn && !under.front().isBackground;
+  if (isNews && !panel.view.workspace.isSelected(under.front().item)) {
     highlighter.draw(under.front().item, Emphasis::Hovered);
   }
   const std::size_t first = selection.size() - std::min(selection.size(), kMostHighlights);

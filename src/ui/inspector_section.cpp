@@ -21,9 +21,16 @@ namespace {
 
 constexpr std::size_t kMostProblems = 50;
 
+std::string momentText(const scenario::Moment& moment) {
+  const std::string day = scene::shortDate(moment.date);
+  if (!moment.secondOfDayUtc) return day;
+  const int minutes = *moment.secondOfDayUtc / 60;
+  return fmt::format("{} {:02}:{:02} UTC", day, minutes / 60, minutes % 60);
+}
+
 std::string timesText(const scenario::Feature& feature) {
   if (feature.times.empty()) return {};
-  return feature.times.front().toString() + " – " + feature.times.back().toString();
+  return momentText(feature.times.front()) + " – " + momentText(feature.times.back());
 }
 
 void inspectShape(const Panel& panel, const scenario::Feature& feature) {
@@ -141,6 +148,27 @@ void inspect(const Panel& panel, const scene::Item& item) {
   wrappedSoftText(panel, fmt::format("Nothing is known of {}.", item.id));
 }
 
+/// Which of the selected things is read; where there are several, buttons step to the others.
+scene::Item stepThroughSelection(const Panel& panel) {
+  const std::vector<scene::Item>& selection = panel.view.workspace.selection();
+  InterfaceState::Stepping& stepping = panel.state.stepping;
+  if (stepping.of != selection) stepping = {selection, selection.size() - 1};
+  const std::size_t count = selection.size();
+  if (count > 1) {
+    if (glyphButton(panel, "before", Glyph::Previous, "Read the one selected before")) {
+      stepping.at = (stepping.at + count - 1) % count;
+    }
+    ImGui::SameLine(0.0F, 0.0F);
+    ImGui::AlignTextToFramePadding();
+    softText(fmt::format("{} of {} selected", stepping.at + 1, count));
+    ImGui::SameLine(0.0F, 0.0F);
+    if (glyphButton(panel, "after", Glyph::Next, "Read the one selected after")) {
+      stepping.at = (stepping.at + 1) % count;
+    }
+  }
+  return selection[stepping.at];
+}
+
 /// The feature that is edited where a thing is selected: of a ring its site. Null for the map's own things.
 const scenario::Feature* editedFeature(const scenario::Document& document, const scene::Item& item) {
   if (item.kind == scene::ItemKind::Place) return nullptr;
@@ -152,7 +180,7 @@ const scenario::Feature* editedFeature(const scenario::Document& document, const
 
 void drawInspector(const Panel& panel) {
   InterfaceState& state = panel.state;
-  const scene::Item& latest = panel.view.workspace.selection().back();
+  const scene::Item latest = stepThroughSelection(panel);
   // Another thing is read from its beginning.
   if (state.inspected != latest) ImGui::SetScrollY(0.0F);
   state.inspected = latest;

@@ -42,7 +42,11 @@ void drawAssignment(const Panel& panel, const scenario::SystemAssignment& assign
   if (!when.empty()) wrappedSoftText(panel, when);
   if (assignment.due) wrappedSoftText(panel, "due " + scene::shortDate(*assignment.due));
   std::string trust;
-  if (assignment.lastConfirmed) trust = "last confirmed " + scene::shortDate(*assignment.lastConfirmed);
+  // What was confirmed after the date shown tells of another day.
+  const auto& confirmed = assignment.lastConfirmed;
+  if (confirmed && confirmed->firstDay() <= panel.view.workspace.date().lastDay()) {
+    trust = "last confirmed " + scene::shortDate(*confirmed);
+  }
   if (assignment.confidence) {
     trust += fmt::format("{}confidence {}", trust.empty() ? "" : " · ", scenario::toWord(*assignment.confidence));
   }

@@ -12,6 +12,7 @@
 
 #include "ui/about.h"
 #include "ui/command_palette.h"
+#include "ui/comparison_window.h"
 #include "ui/file_dialog.h"
 #include "ui/fonts.h"
 #include "ui/history_window.h"
@@ -23,6 +24,7 @@
 #include "ui/search_box.h"
 #include "ui/side_panel.h"
 #include "ui/status_bar.h"
+#include "ui/table_import_window.h"
 #include "ui/theme.h"
 #include "ui/unsaved_question.h"
 #include "ui/window_layout.h"
@@ -132,6 +134,9 @@ class Interface::Implementation {
     drawPreferencesWindow(panel);
     drawMessagesWindow(panel, atlas.problems());
     drawHistoryWindow(panel);
+    drawComparedDates(panel);
+    noteTable();
+    drawTableImport(panel);
     drawAbout(panel);
     drawUnsavedQuestion(panel);
     drawChangedFileQuestion(panel);
@@ -168,6 +173,7 @@ class Interface::Implementation {
     for (const edit::Message& message : view.workspace.messages()) {
       if (message.number > notedMessage) atlas.note(message.text);
     }
+    noteComparison(view.workspace.shown().changes);
     if (!view.workspace.messages().empty()) notedMessage = view.workspace.messages().back().number;
     if (state.files.purpose == InterfaceState::FileDialog::Purpose::None) return;
     if (state.files.folder != notedFolder) {
@@ -177,13 +183,38 @@ class Interface::Implementation {
     }
   }
 
+  /// What is gone has names that are no more the scenario's.
+  void noteComparison(const std::shared_ptr<const scene::MapChanges>& changes) {
+    if (!changes || changes == notedChanges) return;
+    notedChanges = changes;
+    atlas.note(changes->title);
+    atlas.note("→");
+    for (const scenario::Difference& difference : changes->comparison.differences) {
+      atlas.note(difference.name);
+      for (const scenario::MemberDifference& member : difference.members) {
+        atlas.note(member.label);
+        atlas.note(scenario::inWords(member.before));
+      }
+    }
+  }
+
+  void noteTable() {
+    if (!state.table.justOpened) return;
+    atlas.note(state.table.file);
+    for (const std::string& column : state.table.columns) atlas.note(column);
+    for (const std::vector<std::string>& row : state.table.rows) {
+      for (const std::string& cell : row) atlas.note(cell);
+    }
+  }
+
   /// Which windows are open: where that changes, frames are wanted.
   unsigned openWindows() const {
     return (state.showsKeys ? 1U : 0U) | (state.showsPreferences ? 2U : 0U) | (state.showsMessages ? 4U : 0U) |
            (state.showsAbout ? 8U : 0U) | (state.showsHistory ? 512U : 0U) | (state.palette.open ? 16U : 0U) |
            (state.search.wantsFocus ? 32U : 0U) | (state.search.text.empty() ? 0U : 64U) |
            (state.unsavedQuestion.empty() ? 0U : 256U) | (state.changedFile.empty() ? 0U : 1024U) |
-           (state.recoverable.empty() ? 0U : 2048U) |
+           (state.recoverable.empty() ? 0U : 2048U) | (state.comparing.of ? 4096U : 0U) |
+           (state.comparedDates.isOpen ? 8192U : 0U) | (state.table.isOpen ? 16384U : 0U) |
            (state.files.purpose == InterfaceState::FileDialog::Purpose::None ? 0U : 128U);
   }
 
@@ -197,6 +228,7 @@ class Interface::Implementation {
   FileDialog files;
   StatusBar status;
   edit::Workspace::DocumentPointer noted;  ///< the document whose names were asked for
+  std::shared_ptr<const scene::MapChanges> notedChanges;
   std::uint64_t notedMessage = 0;
   bool notedCatalogue = false;
   std::filesystem::path notedFolder;
@@ -248,6 +280,7 @@ void Interface::draw(const ViewOfMap& view, const std::function<void(std::string
   own.status.draw(panel, layout.statusBar);
   own.menu.draw(panel, layout, own.search);
   own.search.drawResults(panel);
+  drawComparisonWindow(panel, layout.map);
   own.drawWindows(panel);
 
   own.noteTyped(view);
@@ -268,9 +301,10 @@ scene::Chrome Interface::mapChrome(double windowWidth, double windowHeight, cons
                                    bool bare) const {
   const Implementation& own = *implementation_;
   scene::Chrome chrome;
-  chrome.legend = own.state.showsLegend ? scene::LegendStyle::Open : scene::LegendStyle::Folded;
+  chrome.legend = preferences.legendOpen ? scene::LegendStyle::Open : scene::LegendStyle::Folded;
   chrome.covered =
       coveredByDecorations(mapRoom(windowWidth, windowHeight, preferences, bare), own.unit, own.state.decorations);
+  if (own.state.comparing.place) chrome.covered.push_back(*own.state.comparing.place);
   return chrome;
 }
 

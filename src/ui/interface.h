@@ -56,8 +56,8 @@ class Interface {
 };
 
 /// Adds the commands that open parts of the interface: commands (Ctrl+K), search (Ctrl+F), keys (H, ?, F1),
-/// open-dialog (Ctrl+O), save-dialog (Ctrl+Shift+S), picture-folder-dialog, preferences (Ctrl+,), messages, about; and
-/// those of editing: edit-system ID|none, edit-field POINTER.
+/// open-dialog (Ctrl+O), save-dialog (Ctrl+Shift+S), import-dialog, export-dialog, picture-folder-dialog, preferences
+/// (Ctrl+,), messages, about; and those of editing: edit-system ID|none, edit-field POINTER.
 void addInterfaceCommands(edit::CommandTable& table, Interface& interface);
 
 }  // namespace cordon::ui

@@ -83,8 +83,18 @@ void addEditOpeners(edit::CommandTable& table, Interface& interface) {
 void addInterfaceCommands(edit::CommandTable& table, Interface& interface) {
   addFileDialog(table, interface, {"open-dialog", "Open…", "File", "Ctrl+O", {}, {}}, Purpose::Open);
   addFileDialog(table, interface, {"save-dialog", "Save as…", "File", "Ctrl+Shift+S", {}, {}}, Purpose::SaveAs);
+  addFileDialog(table, interface, {"import-dialog", "Import…", "File", "", {}, {}}, Purpose::Import);
+  addFileDialog(table, interface, {"export-dialog", "Export…", "File", "", {}, {}}, Purpose::Export);
   addFileDialog(table, interface, {"picture-folder-dialog", "Folder for pictures…", "Preferences", "", {}, {}},
                 Purpose::PictureFolder);
+  addFileDialog(table, interface, {"compare-dialog", "Compare with…", "View", "", {}, {}}, Purpose::Compare);
+  addOpener(table, interface,
+            {"compare-dates-dialog",
+             "Compare two dates…",
+             "View",
+             "",
+             [](InterfaceState& state) { state.comparedDates.isOpen = state.comparedDates.justOpened = true; },
+             {}});
   addOpener(table, interface,
             {"search",
              "Find a place or position",
@@ -92,7 +102,6 @@ void addInterfaceCommands(edit::CommandTable& table, Interface& interface) {
              "Ctrl+F",
              [](InterfaceState& state) { state.search.wantsFocus = true; },
              {}});
-  addWindow(table, interface, {"legend", "Whole legend", "View", "", {}, {}}, &InterfaceState::showsLegend);
   addWindow(table, interface, {"preferences", "Preferences…", "Edit", "Ctrl+,", {}, {}},
             &InterfaceState::showsPreferences);
   addOpener(table, interface,

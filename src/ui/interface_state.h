@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,8 +13,10 @@
 #include "geo/position.h"
 #include "scene/picking.h"
 #include "scene/reach.h"
+#include "ui/comparison_rows.h"
 #include "ui/map_decoration_state.h"
 #include "ui/site_filter.h"
+#include "ui/table_columns.h"
 
 namespace cordon::ui {
 
@@ -45,8 +48,23 @@ struct InterfaceState {
     int chosen = 0;
   } search;
 
+  /// The list of what differs from what the scenario is compared with, made anew where that changes.
+  struct Comparing {
+    std::shared_ptr<const scene::MapChanges> of;
+    std::vector<ComparisonRow> rows;
+    std::optional<typography::Rect> place;  ///< of its window, pixels of the map
+  } comparing;
+
+  /// The dialog that asks for two dates to compare.
+  struct ComparedDates {
+    bool isOpen = false;
+    bool justOpened = false;
+    std::string before;
+    std::string after;
+  } comparedDates;
+
   struct FileDialog {
-    enum class Purpose { None, Open, SaveAs, PictureFolder };
+    enum class Purpose { None, Open, Compare, SaveAs, Import, Export, PictureFolder };
     Purpose purpose = Purpose::None;
     bool justOpened = false;
     std::filesystem::path folder;
@@ -55,7 +73,18 @@ struct InterfaceState {
     bool showsHidden = false;
     bool showsAllFiles = false;
     int chosen = -1;
+    std::string exportEnding;   ///< of the last export; empty: there was none
+    bool exportsShown = false;  ///< only what the map shows
   } files;
+
+  /// A kind of file that is written for other programs.
+  struct FileKind {
+    std::string ending;   ///< ".kml"
+    std::string purpose;  ///< what for, in one line
+  };
+  std::vector<FileKind> exportKinds;       ///< the first is offered first; filled in by the owner, as the next
+  std::vector<std::string> importEndings;  ///< of all files that can be imported: ".kml"
+  TableImport table;                       ///< whose columns are being chosen
 
   struct Sites {
     std::string text;
@@ -127,14 +156,17 @@ struct InterfaceState {
   } review;
 
   std::optional<scene::Item> inspected;  ///< what the inspector showed last
-  bool showsLegend = true;               ///< else the map's legend is folded
+
+  /// Which of several selected things is read: the last, until another is stepped to.
+  struct Stepping {
+    std::vector<scene::Item> of;  ///< the selection that was stepped through; another begins anew
+    std::size_t at = 0;           ///< index into `of`
+  } stepping;
 
   /// The panel's lower part: what is known of the selection, and what the tools have found out.
   struct Details {
     enum class Topic { Selection, Tool, System };
     Topic topic = Topic::Selection;
-    double share = 0.46;                  ///< of the panel's height
-    double editingShare = 0.64;           ///< the same while the selection is edited
     bool isFolded = false;                ///< to its heading
     bool toolIsClosed = false;            ///< until the tools find out something else
     std::optional<scene::Item> selected;  ///< when it was last drawn, as all below: what changed comes to the front
@@ -164,6 +196,7 @@ struct InterfaceState {
   std::string newViewName;
   std::string freeRingKm;  ///< the workspace's radius of free rings, but while another is being typed
   bool typesFreeRing = false;
+  std::string freeRingProblem;  ///< why it was not taken; empty: it was
 };
 
 }  // namespace cordon::ui

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "ui/column_balance.h"
 #include "ui/command_list.h"
 #include "ui/dialog.h"
 #include "ui/widgets.h"
@@ -39,8 +41,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMouse{{
     {"Drop a file", "Open it"},
 }};
 
-constexpr float kColumnUnits = 330.0F;
-constexpr float kKeysShare = 0.47F;
+constexpr float kColumnUnits = 345.0F;
+constexpr float kLeastColumnUnits = 260.0F;
+constexpr float kGapUnits = 22.0F;
+constexpr float kRowGapUnits = 2.5F;
+constexpr float kHeadingGapUnits = 7.0F;
+constexpr std::size_t kMostColumns = 4;
 
 std::vector<Block> blocksOf(const edit::CommandTable& commands) {
   Block mouse{"Mouse", {}};
@@ -58,28 +64,77 @@ std::vector<Block> blocksOf(const edit::CommandTable& commands) {
   return blocks;
 }
 
-/// Parts blocks into columns of about one height, in their order: the index of each column's first block.
-std::vector<std::size_t> columnsOf(const std::vector<Block>& blocks, std::size_t columnCount) {
-  constexpr std::size_t kHeadingLines = 2;
-  std::size_t total = 0;
-  for (const Block& block : blocks) total += block.lines.size() + kHeadingLines;
-  std::vector<std::size_t> firsts{0};
-  std::size_t before = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const std::size_t middle = before + (blocks[i].lines.size() + kHeadingLines) / 2;
-    const std::size_t column = std::min(middle * columnCount / std::max<std::size_t>(total, 1), columnCount - 1);
-    if (column >= firsts.size() && i > firsts.back()) firsts.push_back(i);
-    before += blocks[i].lines.size() + kHeadingLines;
-  }
-  return firsts;
+/// How the blocks stand in columns, pixels.
+struct Columns {
+  std::size_t count = 1;
+  std::vector<std::size_t> columnOf;  ///< each block's
+  float width = 0.0F;
+  float keysWidth = 0.0F;
+  float height = 0.0F;  ///< of the highest
+};
+
+float rowHeight(const Line& line, const Columns& columns) {
+  const float wrap = std::max(columns.width - columns.keysWidth, 1.0F);
+  return std::max(ImGui::GetTextLineHeight(), ImGui::CalcTextSize(line.what.c_str(), nullptr, false, wrap).y);
 }
 
-void drawBlock(const Panel& panel, const Block& block, float width) {
-  dialogHeading(panel, block.title);
+float blockHeight(const Panel& panel, const Block& block, const Columns& columns) {
+  float height = panel.fonts.bold->FontSize + (kHeadingGapUnits + 2.0F * kRowGapUnits) * panel.unit;
+  for (const Line& line : block.lines) height += rowHeight(line, columns) + kRowGapUnits * panel.unit;
+  return height;
+}
+
+Columns layOut(const Panel& panel, const std::vector<Block>& blocks, float room, std::size_t count) {
+  Columns columns;
+  const float gaps = kGapUnits * panel.unit * static_cast<float>(count - 1);
+  columns.width = std::max((room - gaps) / static_cast<float>(count), 1.0F);
+  for (const Block& block : blocks) {
+    for (const Line& line : block.lines) {
+      columns.keysWidth = std::max(columns.keysWidth, ImGui::CalcTextSize(line.keys.c_str()).x);
+    }
+  }
+  columns.keysWidth = std::min(std::ceil(columns.keysWidth + 12.0F * panel.unit), 0.5F * columns.width);
+  std::vector<float> heights;
+  for (const Block& block : blocks) heights.push_back(blockHeight(panel, block, columns));
+  columns.count = count;
+  columns.columnOf = balancedColumns(heights, count);
+  std::vector<float> filled(count, 0.0F);
+  for (std::size_t i = 0; i < blocks.size(); ++i) filled[columns.columnOf[i]] += heights[i];
+  columns.height = *std::max_element(filled.begin(), filled.end());
+  return columns;
+}
+
+/// Columns that fit the window's size, so that nothing is scrolled, else as many as its width lets stand.
+Columns layOutFor(const Panel& panel, const std::vector<Block>& blocks, ImVec2 room) {
+  const auto fitting = static_cast<std::size_t>(
+      std::max((room.x + kGapUnits * panel.unit) / ((kLeastColumnUnits + kGapUnits) * panel.unit), 1.0F));
+  const std::size_t most = std::min(fitting, kMostColumns);
+  for (std::size_t count = std::min<std::size_t>(3, most); count < most; ++count) {
+    const float width = static_cast<float>(count) * (kColumnUnits + kGapUnits) * panel.unit;
+    Columns columns = layOut(panel, blocks, std::min(room.x, width), count);
+    if (columns.height <= room.y) return columns;
+  }
+  const float width = static_cast<float>(most) * (kColumnUnits + kGapUnits) * panel.unit;
+  return layOut(panel, blocks, std::min(room.x, width), most);
+}
+
+void drawBlock(const Panel& panel, const Block& block, const Columns& columns, ImVec2 corner) {
+  const float gap = kRowGapUnits * panel.unit;
+  float y = corner.y + kHeadingGapUnits * panel.unit;
+  ImGui::SetCursorPos({corner.x, y});
+  {
+    const FontScope bold(panel.fonts.bold);
+    ImGui::TextUnformatted(block.title.c_str());
+  }
+  y += panel.fonts.bold->FontSize + 2.0F * gap;
   for (const Line& line : block.lines) {
-    cutText(panel, line.keys, kKeysShare * width - 8.0F * panel.unit);
-    ImGui::SameLine(kKeysShare * width);
-    softText(cutToFit(line.what, (1.0F - kKeysShare) * width));
+    ImGui::SetCursorPos({corner.x, y});
+    cutText(panel, line.keys, columns.keysWidth - 8.0F * panel.unit);
+    ImGui::SetCursorPos({corner.x + columns.keysWidth, y});
+    ImGui::PushTextWrapPos(corner.x + columns.width);
+    softText(line.what);
+    ImGui::PopTextWrapPos();
+    y += rowHeight(line, columns) + gap;
   }
 }
 
@@ -88,21 +143,26 @@ void drawBlock(const Panel& panel, const Block& block, float width) {
 void drawKeysHelp(const Panel& panel) {
   if (!panel.state.showsKeys) return;
   const std::vector<Block> blocks = blocksOf(panel.view.commands);
-  const DialogScope dialog(panel, "Keys and mouse", panel.state.showsKeys, 3.0F * kColumnUnits + 64.0F, 640.0F);
+  const float unit = panel.unit;
+  const ImGuiStyle& style = ImGui::GetStyle();
+  const ImVec2 window = ImGui::GetMainViewport()->Size;
+  // What a dialog has beside its content: padding, the scroll bar, the title, and the margin about it.
+  const ImVec2 frame(2.0F * style.WindowPadding.x + style.ScrollbarSize,
+                     2.0F * style.WindowPadding.y + ImGui::GetFrameHeight());
+  const float margin = 16.0F * unit;
+  const Columns columns = layOutFor(panel, blocks, {window.x - frame.x - margin, window.y - frame.y - margin});
+  const auto count = static_cast<float>(columns.count);
+  const float width = count * columns.width + (count - 1.0F) * kGapUnits * unit;
+  const DialogScope dialog(panel, "Keys and mouse", panel.state.showsKeys, (width + frame.x) / unit,
+                           std::ceil(columns.height + frame.y + 1.0F) / unit);
   if (!dialog) return;
-  const float room = ImGui::GetContentRegionAvail().x;
-  const auto fitting = static_cast<std::size_t>(std::max(room / (0.9F * kColumnUnits * panel.unit), 1.0F));
-  const std::vector<std::size_t> firsts = columnsOf(blocks, std::min<std::size_t>(fitting, 4));
-  const float gap = 20.0F * panel.unit;
-  const float count = static_cast<float>(firsts.size());
-  const float width = std::max((room - gap * (count - 1.0F)) / count, 1.0F);
   const ImVec2 corner = ImGui::GetCursorPos();
-  for (std::size_t column = 0; column < firsts.size(); ++column) {
-    ImGui::SetCursorPos({corner.x + static_cast<float>(column) * (width + gap), corner.y});
-    ImGui::BeginGroup();
-    const std::size_t end = column + 1 < firsts.size() ? firsts[column + 1] : blocks.size();
-    for (std::size_t i = firsts[column]; i < end; ++i) drawBlock(panel, blocks[i], width);
-    ImGui::EndGroup();
+  std::vector<float> tops(columns.count, corner.y);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::size_t column = columns.columnOf[i];
+    const float left = corner.x + static_cast<float>(column) * (columns.width + kGapUnits * unit);
+    drawBlock(panel, blocks[i], columns, {left, tops[column]});
+    tops[column] += blockHeight(panel, blocks[i], columns);
   }
   // The character of the key that opened the window comes with its first frame.
   if (!ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) || ImGui::IsWindowAppearing()) return;

@@ -63,7 +63,7 @@ void chooseLanguage(const Panel& panel, const char* label, const char* command, 
                                       std::string(scene::wordOf(words, std::string_view(now)).label).c_str());
   if (!open) return tooltipWithKey(panel, tip, command);
   for (const scene::Word<std::string_view>& word : words) {
-    if (ImGui::Selectable(std::string(word.label).c_str(), word.value == now)) {
+    if (listEntry(std::string(word.label), word.value == now)) {
       panel.run(fmt::format("{} {}", command, word.text));
     }
   }

@@ -46,9 +46,9 @@ void drawLegendTitle(const Panel& panel, const typography::Rect& room) {
   const bool visible = ImGui::Begin("##legend title", nullptr, kFlags);
   ImGui::PopStyleVar(2);
   if (visible) {
-    if (ImGui::InvisibleButton("##fold", size)) panel.run("legend");
+    if (ImGui::InvisibleButton("##fold", size)) panel.run("legend toggle");
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    tooltipWithKey(panel, panel.state.showsLegend ? "Fold the legend" : "Open the legend", "legend");
+    tooltipWithKey(panel, panel.view.preferences.legendOpen ? "Fold the legend" : "Open the legend", "legend");
   }
   ImGui::End();
 }
@@ -81,7 +81,13 @@ bool drawMapDecorations(const Panel& panel, const typography::Rect& room) {
   state.curves.endFrame();
   drawDragBox(panel, list, origin);
   drawDateBanner(panel, list, room);
-  bool wantsFrame = drawMapTooltip(panel, list, room, state.rest);
+  // What is told keeps off the buttons.
+  typography::Rect clear = room;
+  if (const auto cluster = navigationClusterRect(room, clusterTop(room, static_cast<double>(panel.unit), state),
+                                                 static_cast<double>(panel.unit))) {
+    clear.width = std::max(1.0, cluster->x - kGapUnits * static_cast<double>(panel.unit) - room.x);
+  }
+  bool wantsFrame = drawMapTooltip(panel, list, clear, state.rest);
   wantsFrame = drawLaser(panel, list, origin, state.laser) || wantsFrame;
   list.PopClipRect();
   return wantsFrame;

@@ -63,8 +63,8 @@ void drawPlateBeside(ImDrawList& list, typography::Point point, const std::vecto
   const float padding = kPlatePadding * unit;
   const ImVec2 text = measureLines(lines, wrap);
   const ImVec2 size(text.x + 2.0F * padding, text.y + 1.4F * padding);
-  const auto place = placeBeside(point, static_cast<double>(size.x), static_cast<double>(size.y), room,
-                                 16.0 * static_cast<double>(unit));
+  const auto place = placeBeside({point.x, point.y, 0.0, 0.0}, static_cast<double>(size.x), static_cast<double>(size.y),
+                                 room, 16.0 * static_cast<double>(unit));
   if (!place) return;
   const ImVec2 corner(std::floor(static_cast<float>(place->x)), std::floor(static_cast<float>(place->y)));
   drawPlate(list, corner, size, unit);

@@ -40,9 +40,9 @@ struct MenuOrder {
   std::string_view left;  ///< out: it stands there in another form
 };
 
-constexpr std::array<std::string_view, 11> kFileFirst{"open-dialog",    kRecent,    kBuiltIn,       "revert",
-                                                      "cancel-reading", kSeparator, "save",         "save-dialog",
-                                                      kSeparator,       "picture",  "picture-plain"};
+constexpr std::array<std::string_view, 14> kFileFirst{
+    "open-dialog", kRecent,    kBuiltIn,        "revert",        "cancel-reading", kSeparator, "save",
+    "save-dialog", kSeparator, "import-dialog", "export-dialog", kSeparator,       "picture",  "picture-plain"};
 constexpr std::array<std::string_view, 2> kFileLast{kSeparator, "quit"};
 constexpr std::array<std::string_view, 8> kEditFirst{"undo",       "redo",        kSeparator, "select",
                                                      "select-all", "select-none", kSeparator, "search"};
@@ -66,6 +66,13 @@ bool hasEntry(const edit::Command& command) {
 void openByKey(const char* menu) {
   ImGui::FocusWindow(ImGui::GetCurrentWindow());
   ImGui::OpenPopup(menu);
+}
+
+/// The window that had the keyboard before the menus were opened by a key has it again, unless another took it.
+void giveFocusBack(ImGuiID window) {
+  if (ImGui::GetCurrentContext()->NavWindow != ImGui::GetCurrentWindow()) return;
+  ImGuiWindow* const before = ImGui::FindWindowByID(window);
+  if (before != nullptr && before->WasActive) ImGui::FocusWindow(before);
 }
 
 /// How many menus further the arrow keys go from the menu that is being drawn: 0 where one of its entries takes them.
@@ -162,7 +169,13 @@ void MenuBar::drawGroups(const Panel& panel) {
   const bool isNarrow = wanted + 40.0F * panel.unit > ImGui::GetWindowWidth();
   const bool toggles = std::exchange(panel.state.togglesMenu, false);
   const bool closes = toggles && isOpen_;
-  if (toggles && !isOpen_ && !menus.empty()) openByKey(isNarrow ? kOneMenu : menus.front().c_str());
+  if (toggles && !isOpen_ && !menus.empty()) {
+    const ImGuiWindow* const before = ImGui::GetCurrentContext()->NavWindow;
+    focusedBefore_ = before != nullptr ? before->ID : 0;
+    openByKey(isNarrow ? kOneMenu : menus.front().c_str());
+  } else if (!isOpen_ && !opensNext_ && focusedBefore_) {
+    giveFocusBack(*std::exchange(focusedBefore_, std::nullopt));
+  }
   // All menus are one window to ImGui: the next is another only in another frame.
   if (const auto next = std::exchange(opensNext_, std::nullopt)) openByKey(menus[*next % menus.size()].c_str());
   isOpen_ = false;

@@ -24,8 +24,9 @@ class MenuBar {
   static void drawRecent(const Panel& panel);
   static void drawBuiltIn(const Panel& panel);
 
-  bool isOpen_ = false;                   ///< a menu, in the last frame
-  std::optional<std::size_t> opensNext_;  ///< the menu that keys went on to, counted on past the last
+  bool isOpen_ = false;                    ///< a menu, in the last frame
+  std::optional<unsigned> focusedBefore_;  ///< ImGui's number of the window that had the keyboard; 0: none
+  std::optional<std::size_t> opensNext_;   ///< the menu that keys went on to, counted on past the last
 
   /// Choices of the menu that is open: they are asked for when it opens, not in each frame.
   std::string choicesOf_;

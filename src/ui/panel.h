@@ -16,6 +16,7 @@ struct Fonts {
   ImFont* bold = nullptr;
   ImFont* small = nullptr;
   ImFont* title = nullptr;
+  ImFont* date = nullptr;  ///< larger still, and with the characters of dates alone (ASCII)
 };
 
 /// What every panel is drawn with.

@@ -37,7 +37,23 @@ void appendNames(std::vector<std::string>& names, const std::map<std::string, st
   }
 }
 
+bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 }  // namespace
+
+std::optional<std::string> positionProblem(std::string_view text) {
+  constexpr std::string_view kBeforeNumbers = " \t+-.(NSEWnsew";
+  const std::size_t first = text.find_first_not_of(kBeforeNumbers);
+  // A letter that is followed by no number begins a name; so does a letter that stands against one ("S-300").
+  if (first == std::string_view::npos || !isDigit(text[first])) return std::nullopt;
+  if (first > 1 && text[first - 1] == '-' && text.find_first_of("NSEWnsew") < first) return std::nullopt;
+  const Result<geo::LatLon> position = geo::parseCoordinates(text);
+  if (position) return std::nullopt;
+  const Diagnostic& problem = position.diagnostics().front();
+  return problem.mend.empty() ? problem.message : problem.message + " " + problem.mend;
+}
 
 PlaceIndex::PlaceIndex(const scenario::Document& document, const mapdata::Gazetteer& gazetteer,
                        const std::string& language) {

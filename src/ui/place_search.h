@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,10 @@ struct SearchResult {
   std::string kind;   ///< "Site", "View", "Position", "Strait"
   std::string line;   ///< the command that goes there
 };
+
+/// What is wrong with a text that was meant as a position and is none, and how one is written; nothing for other texts.
+/// Pure.
+std::optional<std::string> positionProblem(std::string_view text);
 
 /// Everything with a name in a scenario and on the map, to be found by any of its names in any language.
 class PlaceIndex {

@@ -37,7 +37,7 @@ void chooseTextSize(const Panel& panel) {
   if (!ImGui::BeginCombo("##text size", fmt::format("{:.0f} %", 100.0 * scale).c_str())) return;
   for (const double value : kScales) {
     const bool isNow = std::abs(value - scale) < 0.01;
-    if (ImGui::Selectable(fmt::format("{:.0f} %", 100.0 * value).c_str(), isNow)) {
+    if (listEntry(fmt::format("{:.0f} %", 100.0 * value), isNow)) {
       panel.run(fmt::format("text-scale {}", value));
     }
   }

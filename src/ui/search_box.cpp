@@ -4,6 +4,8 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "ui/dialog.h"
 #include "ui/widgets.h"
@@ -50,6 +52,7 @@ void SearchBox::drawBox(const Panel& panel, float width) {
       ImGui::InputTextWithHint("##search", "Search or position", &search.text, ImGuiInputTextFlags_EnterReturnsTrue);
   ImGui::PopStyleVar();
   isTyping_ = ImGui::IsItemActive();
+  if (isTyping_) isUnanswered_ = false;
   const bool wasLeft = ImGui::IsItemDeactivated();
   if (!isTyping_) {
     tooltipWithKey(panel, "Find a place, site, system or view by any of its names, or go to a position", "search");
@@ -62,11 +65,14 @@ void SearchBox::drawBox(const Panel& panel, float width) {
   if (isTyping_ && isPressed(ImGuiKey_DownArrow)) search.chosen = std::min(search.chosen + 1, last);
   if (isTyping_ && isPressed(ImGuiKey_UpArrow)) search.chosen = std::max(search.chosen - 1, 0);
   if (entered && search.chosen >= 0 && search.chosen <= last) take(panel, static_cast<std::size_t>(search.chosen));
+  if (entered && results_.empty() && !search.text.empty()) isUnanswered_ = search.wantsFocus = true;
+  // Letters that come before the box has the keyboard again are no commands.
+  if (isUnanswered_) ImGui::CaptureKeyboardFromApp(true);
 }
 
 void SearchBox::drawResults(const Panel& panel) {
   InterfaceState::Search& search = panel.state.search;
-  if (search.text.empty() || (!isTyping_ && !isPointedAt_)) {
+  if (search.text.empty() || (!isTyping_ && !isPointedAt_ && !isUnanswered_)) {
     isPointedAt_ = false;
     return;
   }
@@ -81,7 +87,12 @@ void SearchBox::drawResults(const Panel& panel) {
                                       ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
                                       ImGuiWindowFlags_NoNav;
   if (ImGui::Begin("##search results", nullptr, kFlags)) {
-    if (results_.empty()) softText("Nothing of this name. Positions are written like 44.18, 145.96.");
+    if (results_.empty()) {
+      const std::optional<std::string> problem = positionProblem(search.text);
+      ImGui::PushTextWrapPos(0.0F);
+      softText(problem ? *problem : "Nothing of this name. Positions are written like 44.18, 145.96.");
+      ImGui::PopTextWrapPos();
+    }
     for (std::size_t i = 0; i < results_.size(); ++i) {
       const SearchResult& result = results_[i];
       ImGui::PushID(static_cast<int>(i));

@@ -30,6 +30,8 @@ class SearchBox {
   typography::Rect box_;
   bool isTyping_ = false;
   bool isPointedAt_ = false;
+  bool isUnanswered_ =
+      false;  ///< Enter found nothing to go to: what is wrong stays in view, and the box gets the keyboard
 };
 
 }  // namespace cordon::ui

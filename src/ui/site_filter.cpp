@@ -52,7 +52,8 @@ SiteTable makeSiteTable(std::shared_ptr<const scenario::Document> document, cons
   table.language = language;
   const SystemIndices indices = indicesOf(*table.document);
   table.sitesOfSystem.assign(table.document->systems.size(), 0);
-  const std::vector<scenario::Feature>& features = table.document->features;
+  table.withdrawnOfSystem = table.sitesOfSystem;
+  const SharedList<scenario::Feature>& features = table.document->features;
   for (std::size_t i = 0; i < features.size(); ++i) {
     if (features[i].kind != scenario::FeatureKind::Site) continue;
     SiteTable::Row row{i, scene::featureName(features[i], language), searchedText(features[i]), {}};
@@ -60,7 +61,8 @@ SiteTable makeSiteTable(std::shared_ptr<const scenario::Document> document, cons
       const auto found = indices.find(assignment->systemId);
       if (found == indices.end()) continue;
       row.states.push_back({found->second, assignment->status});
-      if (assignment->status != scenario::Status::Withdrawn) ++table.sitesOfSystem[found->second];
+      const bool isWithdrawn = assignment->status == scenario::Status::Withdrawn;
+      ++(isWithdrawn ? table.withdrawnOfSystem : table.sitesOfSystem)[found->second];
     }
     table.rows.push_back(std::move(row));
   }

@@ -28,6 +28,7 @@ struct SiteTable {
   std::string language;
   std::vector<Row> rows;                   ///< in the document's order
   std::vector<std::size_t> sitesOfSystem;  ///< by system: how many sites show it on the date, withdrawn ones left out
+  std::vector<std::size_t> withdrawnOfSystem;  ///< by system: at how many sites it is withdrawn on the date
 };
 
 /// Makes the table. Pure; any thread.

@@ -29,9 +29,9 @@ void drawStatusFilter(const Panel& panel, float width) {
       "##status", state.status ? titleOf(static_cast<std::size_t>(*state.status)).c_str() : "Any status");
   if (!open) tooltipWithKey(panel, "List only sites with a system of this status");
   if (!open) return;
-  if (ImGui::Selectable("Any status", !state.status)) state.status.reset();
+  if (listEntry("Any status", !state.status)) state.status.reset();
   for (std::size_t i = 0; i < statuses.size(); ++i) {
-    if (ImGui::Selectable(titleOf(i).c_str(), state.status == static_cast<int>(i))) state.status = static_cast<int>(i);
+    if (listEntry(titleOf(i), state.status == static_cast<int>(i))) state.status = static_cast<int>(i);
   }
   ImGui::EndCombo();
 }
@@ -45,10 +45,10 @@ void drawSystemFilter(const Panel& panel) {
   const bool open = ImGui::BeginCombo("##system", chosen ? scene::systemName(*chosen, language).c_str() : "Any system");
   if (!open) tooltipWithKey(panel, "List only sites of this system");
   if (!open) return;
-  if (ImGui::Selectable("Any system", !chosen)) state.systemId.clear();
+  if (listEntry("Any system", chosen == nullptr)) state.systemId.clear();
   for (const scenario::System& system : document.systems) {
     ImGui::PushID(system.id.c_str());
-    if (ImGui::Selectable(scene::systemName(system, language).c_str(), &system == chosen)) state.systemId = system.id;
+    if (listEntry(scene::systemName(system, language), &system == chosen)) state.systemId = system.id;
     ImGui::PopID();
   }
   ImGui::EndCombo();

@@ -25,7 +25,7 @@ const char* widestPosition(geo::CoordinateFormat format) {
   return "58WMM 88888 88888";
 }
 
-constexpr const char* kNoRing = "No ring reaches it";
+constexpr const char* kNoRing = "No ring as drawn reaches it";
 
 std::string ringsText(std::size_t count) {
   return count == 0 ? kNoRing : counted(count, "ring reaches it", "rings reach it");
@@ -58,9 +58,12 @@ void drawProgress(const Panel& panel, float width, double share) {
 
 }  // namespace
 
-void StatusBar::follow(const Panel& panel) {
+void StatusBar::follow(const Panel& panel, const typography::Rect& place) {
   const MapStatus& status = panel.view.status;
-  if (status.cursor) position_ = status.cursor;
+  // On the bar itself the pointer is on its way to copy the position.
+  const auto pointerY = static_cast<double>(ImGui::GetIO().MousePos.y);
+  const bool isOnBar = pointerY >= place.y && pointerY < place.y + place.height;
+  if (status.cursor || !isOnBar) position_ = status.cursor;
   messageSeconds_ -= std::min(static_cast<double>(ImGui::GetIO().DeltaTime), kMostSecondsAFrame);
   const bool isDismissed = std::exchange(panel.state.dismissesMessage, false) && message_;
   if (messageSeconds_ <= 0.0 || (isDismissed && message_->severity != Severity::Note)) message_.reset();
@@ -135,7 +138,7 @@ void StatusBar::drawMessage(const Panel& panel, float width) {
 }
 
 void StatusBar::draw(const Panel& panel, const typography::Rect& place) {
-  follow(panel);
+  follow(panel, place);
   if (place.height <= 0.0) return;
   const float unit = panel.unit;
   const float width = static_cast<float>(place.width);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "scenario/words.h"
+#include "scene/chosen_claim.h"
 #include "scene/model_text.h"
 #include "scene/words.h"
 #include "ui/edit_system.h"
@@ -47,6 +48,12 @@ void drawClaim(const Panel& panel, const std::string& systemId, const std::strin
   ImGui::PopID();
 }
 
+/// The value that is drawn of a claim, with its bound where it is no span.
+std::string endText(const scene::ChosenClaim& chosen, scene::LengthUnit unit) {
+  return chosen.claim->bound == scenario::Bound::Span ? scene::claimedText(chosen.radiusMeters / 1000.0, unit)
+                                                      : rangeText(*chosen.claim, unit);
+}
+
 void drawClaims(const Panel& panel, const scenario::System& system, const scene::ClaimChoice& choice) {
   const scene::LengthUnit unit = panel.view.preferences.lengthUnit;
   const scenario::Document& document = panel.view.workspace.document();
@@ -57,11 +64,17 @@ void drawClaims(const Panel& panel, const scenario::System& system, const scene:
   }
   softText("Range drawn");
   using Kind = scene::RangeChoice;
-  drawClaim(panel, system.id, "default", "Usual: " + rangeText(*usual, unit), {}, choice.kind == Kind::Default);
+  drawClaim(panel, system.id, "default", "Default: " + rangeText(*usual, unit), {}, choice.kind == Kind::Default);
   if (system.ranges.size() > 1 || usual->bound == scenario::Bound::Span) {
-    drawClaim(panel, system.id, "min", "Smallest published", {}, choice.kind == Kind::Min);
-    drawClaim(panel, system.id, "max", "Greatest published", {}, choice.kind == Kind::Max);
-    drawClaim(panel, system.id, "span", "Band from smallest to greatest", {}, choice.kind == Kind::Span);
+    // As they are drawn: of the claims that were published by the date and count against the same targets.
+    const scenario::Date date = panel.view.workspace.date();
+    const scene::ChosenClaim least = scene::chooseClaims(system, {Kind::Min, 0}, date).front();
+    const scene::ChosenClaim most = scene::chooseClaims(system, {Kind::Max, 0}, date).front();
+    drawClaim(panel, system.id, "min", "Smallest published: " + endText(least, unit), {}, choice.kind == Kind::Min);
+    drawClaim(panel, system.id, "max", "Greatest published: " + endText(most, unit), {}, choice.kind == Kind::Max);
+    drawClaim(panel, system.id, "span",
+              "Band: " + scene::spanText(least.radiusMeters / 1000.0, most.radiusMeters / 1000.0, unit), {},
+              choice.kind == Kind::Span);
   }
   for (std::size_t i = 0; i < system.ranges.size(); ++i) {
     const scenario::RangeClaim& claim = system.ranges[i];
@@ -91,7 +104,7 @@ void drawLook(const Panel& panel, const scenario::System& system, const scene::S
 }
 
 /// One system's row, and what it opens to.
-void drawSystem(const Panel& panel, std::size_t index, std::size_t sites) {
+void drawSystem(const Panel& panel, std::size_t index, std::size_t sites, std::size_t withdrawn) {
   const edit::Workspace& workspace = panel.view.workspace;
   const scenario::System& system = workspace.document().systems[index];
   const scene::SystemLook look = scene::lookOf(workspace.shown(), system.id);
@@ -109,7 +122,8 @@ void drawSystem(const Panel& panel, std::size_t index, std::size_t sites) {
   signItem(panel, signOf(panel.view, index, scene::Status::Deployed));
   ImGui::SameLine(0.0F, tight);
 
-  const std::string count = fmt::format("{}", sites);
+  const bool isGone = sites == 0 && withdrawn > 0;
+  const std::string count = isGone ? fmt::format("{} withdrawn", withdrawn) : fmt::format("{}", sites);
   const float countWidth = std::max(ImGui::CalcTextSize("00").x, ImGui::CalcTextSize(count.c_str()).x);
   const float opener = glyphButtonWidth();
   const bool editing = workspace.isEditing();
@@ -148,7 +162,9 @@ void drawSystem(const Panel& panel, std::size_t index, std::size_t sites) {
   ImGui::AlignTextToFramePadding();
   softText(count);
   tooltipWithKey(
-      panel, fmt::format("{} it on this date, not counting withdrawals", counted(sites, "site shows", "sites show")));
+      panel,
+      fmt::format("{} it on this date{}", counted(sites, "site shows", "sites show"),
+                  withdrawn == 0 ? "" : fmt::format("; withdrawn from {}", counted(withdrawn, "site", "sites"))));
   ImGui::SameLine(end - opener);
   ImGui::SetCursorPosY(rowTop);
   if (glyphButton(panel, "opener", open ? Glyph::Opened : Glyph::Closed,
@@ -201,8 +217,13 @@ void drawSystemsSection(const Panel& panel) {
     drawFillMode(panel);
     ImGui::Spacing();
   }
-  const std::vector<std::size_t>& counts = panel.state.sites.list.table().sitesOfSystem;
-  for (std::size_t i = 0; i < systems.size(); ++i) drawSystem(panel, i, i < counts.size() ? counts[i] : 0);
+  const SiteTable& table = panel.state.sites.list.table();
+  const auto countOf = [](const std::vector<std::size_t>& counts, std::size_t i) {
+    return i < counts.size() ? counts[i] : 0;
+  };
+  for (std::size_t i = 0; i < systems.size(); ++i) {
+    drawSystem(panel, i, countOf(table.sitesOfSystem, i), countOf(table.withdrawnOfSystem, i));
+  }
   if (hidden > 0 && quietButton(panel, "Show all systems", "Shows every system again", "systems")) {
     panel.run("systems on");
   }

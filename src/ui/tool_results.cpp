@@ -5,8 +5,13 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
+#include <span>
 
+#include "edit/command_words.h"
+#include "scenario/words.h"
 #include "scene/model_text.h"
 #include "scene/reach.h"
 #include "scene/sketch.h"
@@ -46,6 +51,63 @@ std::string_view useOf(edit::Tool tool) {
   return {};
 }
 
+/// Headings of a table's columns in small type, each with what it means.
+struct Column {
+  const char* title;
+  const char* tip;
+};
+void tableHead(const Panel& panel, std::span<const Column> columns) {
+  const FontScope small(panel.fonts.small);
+  ImGui::TableNextRow();
+  for (const Column& column : columns) {
+    ImGui::TableNextColumn();
+    softText(column.title);
+    if (*column.tip != '\0') tooltipWithKey(panel, column.tip);
+  }
+}
+
+std::string titleOf(const scene::MeasuredPath& path) {
+  return path.closed ? "Area" : path.isBearing ? "Bearing" : "Distance";
+}
+
+void drawLegs(const Panel& panel, const scene::PathMeasure& measure, bool isBearing) {
+  constexpr std::array<Column, 4> kColumns{
+      {{"Leg", "From point 1 to point 2, and so on"},
+       {"Length", "Along the geodesic, on WGS84"},
+       {"Azimuth, start", "Where the leg begins, clockwise from true north"},
+       {"end", "The azimuth where the leg ends, in the same direction: on the ellipsoid it turns on the way"}}};
+  const scene::LengthUnit unit = panel.view.preferences.lengthUnit;
+  const FontScope small(panel.fonts.small);
+  if (!ImGui::BeginTable("legs", 4, ImGuiTableFlags_SizingStretchProp)) return;
+  ImGui::TableSetupColumn("leg", ImGuiTableColumnFlags_WidthFixed);
+  tableHead(panel, kColumns);
+  const std::size_t count = measure.legs.size();
+  for (std::size_t leg = 0; leg < count; ++leg) {
+    ImGui::TableNextColumn();
+    // The last side of an area comes back to its first corner.
+    const bool isClosing = measure.areaSquareMeters > 0.0 && leg + 1 == count;
+    softText(isBearing ? std::string("there") : fmt::format("{}–{}", leg + 1, isClosing ? 1 : leg + 2));
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(scene::lengthText(measure.legs[leg].distanceMeters, unit).c_str());
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(scene::azimuthText(measure.legs[leg].startAzimuthRadians).c_str());
+    ImGui::TableNextColumn();
+    softText(scene::azimuthText(measure.legs[leg].endAzimuthRadians));
+  }
+  if (isBearing) {
+    const scene::Leg& leg = measure.legs.front();
+    ImGui::TableNextColumn();
+    softText("back");
+    ImGui::TableNextColumn();
+    softText(scene::lengthText(leg.distanceMeters, unit));
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(scene::azimuthText(leg.endAzimuthRadians + std::numbers::pi).c_str());
+    ImGui::TableNextColumn();
+    softText(scene::azimuthText(leg.startAzimuthRadians + std::numbers::pi));
+  }
+  ImGui::EndTable();
+}
+
 void drawPaths(const Panel& panel) {
   const std::vector<scene::MeasuredPath>& paths = panel.view.workspace.shown().sketch.paths;
   if (paths.empty()) return;
@@ -56,26 +118,17 @@ void drawPaths(const Panel& panel) {
   }
   for (std::size_t i = 0; i < paths.size(); ++i) {
     ImGui::PushID(static_cast<int>(i));
-    const std::string total = scene::measureText(paths[i], unit);
-    wrappedText(total.empty() ? "one point yet" : (paths[i].closed ? "Area: " : "Path: ") + total);
     const scene::PathMeasure measure = scene::measurePath(paths[i]);
-    const FontScope small(panel.fonts.small);
-    if (!measure.legs.empty() && ImGui::BeginTable("legs", 4, ImGuiTableFlags_SizingStretchProp)) {
-      ImGui::TableSetupColumn("leg", ImGuiTableColumnFlags_WidthFixed);
-      for (std::size_t leg = 0; leg < measure.legs.size(); ++leg) {
-        ImGui::TableNextColumn();
-        softText(std::to_string(leg + 1));
-        ImGui::TableNextColumn();
-        ImGui::TextUnformatted(scene::lengthText(measure.legs[leg].distanceMeters, unit).c_str());
-        ImGui::TableNextColumn();
-        ImGui::TextUnformatted(scene::azimuthText(measure.legs[leg].startAzimuthRadians).c_str());
-        tooltipWithKey(panel, "Azimuth where the leg begins, clockwise from true north");
-        ImGui::TableNextColumn();
-        softText(scene::azimuthText(measure.legs[leg].endAzimuthRadians));
-        tooltipWithKey(panel, "Azimuth where the leg ends: on the ellipsoid it turns on the way");
-      }
-      ImGui::EndTable();
+    const std::string title = titleOf(paths[i]);
+    if (measure.legs.empty()) {
+      wrappedText(title + ": one point yet");
+    } else if (measure.areaSquareMeters > 0.0) {
+      wrappedText(title + " " + scene::areaText(measure.areaSquareMeters, unit));
+      wrappedText("Perimeter " + scene::lengthText(measure.lengthMeters, unit));
+    } else {
+      wrappedText(title + " " + scene::measureText(paths[i], unit));
     }
+    if (!measure.legs.empty()) drawLegs(panel, measure, paths[i].isBearing);
     ImGui::PopID();
   }
   if (quietButton(panel, "Clear what was measured", "Takes all measured paths off the map", "measure-clear")) {
@@ -89,14 +142,24 @@ void drawRings(const Panel& panel) {
   const scene::LengthUnit unit = panel.view.preferences.lengthUnit;
   if (workspace.tool() == edit::Tool::Ring) {
     InterfaceState& state = panel.state;
-    if (!state.typesFreeRing) state.freeRingKm = fmt::format("{:.10g}", workspace.freeRingMeters() / 1000.0);
+    if (!state.typesFreeRing && state.freeRingProblem.empty()) {
+      state.freeRingKm = fmt::format("{:.10g}", workspace.freeRingMeters() / 1000.0);
+    }
     rowLabel(panel, "Radius (km)");
-    ImGui::InputText("##radius", &state.freeRingKm, ImGuiInputTextFlags_CharsDecimal);
+    ImGui::InputText("##radius", &state.freeRingKm);
+    if (ImGui::IsItemEdited()) state.freeRingProblem.clear();
     if (ImGui::IsItemDeactivatedAfterEdit() && !state.freeRingKm.empty()) {
-      panel.run("ring-radius " + edit::quoted(state.freeRingKm));
+      const Result<double> radius = edit::readRingRadiusMeters(state.freeRingKm);
+      if (radius) panel.run("ring-radius " + edit::quoted(state.freeRingKm));
+      if (!radius) state.freeRingProblem = radius.diagnostics().front().message;
     }
     state.typesFreeRing = ImGui::IsItemActive();
     tooltipWithKey(panel, "Radius of the next free ring", "ring-radius");
+    if (!state.freeRingProblem.empty()) {
+      ImGui::PushStyleColor(ImGuiCol_Text, severityColor(Severity::Error));
+      wrappedText(state.freeRingProblem);
+      ImGui::PopStyleColor();
+    }
   }
   if (rings.empty()) return;
   {
@@ -135,57 +198,88 @@ const std::vector<scene::Reach>& answersFor(const Panel& panel, geo::LatLon plac
   return reaching.answers;
 }
 
+bool isUncertain(const scene::Reach& reach) {
+  return reach.accuracyMeters > std::abs(reach.marginMeters);
+}
+
+/// What is to be said of a margin besides its length.
+void drawMarginRemark(const Panel& panel, const scene::Reach& reach) {
+  const FontScope small(panel.fonts.small);
+  if (isUncertain(reach)) {
+    ImGui::PushStyleColor(ImGuiCol_Text, severityColor(Severity::Warning));
+    ImGui::TextUnformatted("uncertain");
+    ImGui::PopStyleColor();
+    tooltipWithKey(panel,
+                   fmt::format("The site is known only to within {}, which is more than the margin: its true place may "
+                               "put the point on the other side of the rim",
+                               scene::lengthText(reach.accuracyMeters, panel.view.preferences.lengthUnit)));
+  } else if (reach.marginMeters >= 0.0 && !reach.reaches) {
+    softText(reach.isTooNear ? "too near" : "aside");
+    tooltipWithKey(panel, reach.isTooNear ? "Nearer than the minimum range" : "Outside of the sector it covers");
+  } else {
+    ImGui::NewLine();
+  }
+}
+
 void drawReachRow(const Panel& panel, const scene::Reach& reach) {
   const scene::LengthUnit unit = panel.view.preferences.lengthUnit;
   const scenario::Document& document = panel.view.workspace.document();
   const scenario::Feature* site = document.findFeature(reach.siteId);
   const std::string siteName = site ? scene::featureName(*site, panel.view.preferences.language) : reach.siteId;
-  const bool uncertain = reach.accuracyMeters > std::abs(reach.marginMeters);
+  const std::string status(scene::statusWord(reach.status));
+  const auto rough = [&](double meters) {
+    return scene::lengthText(scene::roughMeters(meters, unit, reach.accuracyMeters), unit);
+  };
   ImGui::TableNextRow();
   ImGui::TableNextColumn();
   ImGui::PushID(reach.ringId.c_str());
   if (linkText(cutToFit(siteName, ImGui::GetContentRegionAvail().x), "ring")) {
     panel.run("select " + edit::quoted(reach.ringId));
   }
-  tooltipWithKey(panel, fmt::format("{}: {}, {}. Click selects the ring.", siteName, reach.label,
-                                    scene::statusWord(reach.status)));
+  tooltipWithKey(panel, fmt::format("{}: {}, {}. Click selects the ring.", siteName, reach.label, status));
   ImGui::PopID();
   {
     const FontScope small(panel.fonts.small);
-    softText(cutToFit(fmt::format("{}, {}", reach.label, scene::statusWord(reach.status)),
-                      ImGui::GetContentRegionAvail().x));
+    softText(cutToFit(reach.label, ImGui::GetContentRegionAvail().x));
   }
   ImGui::TableNextColumn();
-  ImGui::TextUnformatted(scene::lengthText(reach.distanceMeters, unit).c_str());
+  ImGui::TextUnformatted(rough(reach.distanceMeters).c_str());
+  tooltipWithKey(panel, "From the site to the point, at azimuth " + scene::azimuthText(reach.azimuthRadians));
   {
     const FontScope small(panel.fonts.small);
-    softText(scene::azimuthText(reach.azimuthRadians));
+    softText(status);
   }
-  tooltipWithKey(panel, "Azimuth from the site to the point");
   ImGui::TableNextColumn();
-  ImGui::TextUnformatted(
-      fmt::format("{}{}", reach.marginMeters > 0.0 ? "+" : "", scene::lengthText(reach.marginMeters, unit)).c_str());
-  const FontScope small(panel.fonts.small);
-  if (uncertain) {
-    ImGui::PushStyleColor(ImGuiCol_Text, severityColor(Severity::Warning));
-    ImGui::TextUnformatted("uncertain");
-    ImGui::PopStyleColor();
-    tooltipWithKey(panel, fmt::format("The site may stand {} off its point: more than the margin",
-                                      scene::lengthText(reach.accuracyMeters, unit)));
-  } else {
-    softText(reach.marginMeters >= 0.0 && !reach.reaches ? "too near or aside" : "");
-  }
+  const std::string margin = rough(std::abs(reach.marginMeters));
+  ImGui::TextUnformatted(fmt::format("{}{}", reach.marginMeters >= 0.0 ? "+" : "−", margin).c_str());
+  tooltipWithKey(panel, reach.marginMeters >= 0.0 ? "So far inside the rim" : "So far outside the rim");
+  drawMarginRemark(panel, reach);
 }
 
 /// A table of answers from `first` on.
 void drawReachTable(const Panel& panel, const char* id, const std::vector<scene::Reach>& answers, std::size_t first,
                     std::size_t count) {
+  constexpr std::array<Column, 3> kColumns{{{"Site, range", "Where the ring's centre is, and what it draws"},
+                                            {"Distance", "From the site to the point; below it the status"},
+                                            {"Margin", "How far inside (+) or outside (−) of the rim"}}};
   if (count == 0) return;
   constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH;
   if (!ImGui::BeginTable(id, 3, kFlags)) return;
-  ImGui::TableSetupColumn("site", ImGuiTableColumnFlags_WidthStretch, 1.5F);
-  ImGui::TableSetupColumn("distance", ImGuiTableColumnFlags_WidthStretch, 0.9F);
-  ImGui::TableSetupColumn("margin", ImGuiTableColumnFlags_WidthStretch, 1.0F);
+  // Status and remark are never cut.
+  float statusWidth = 0.0F;
+  float marginWidth = ImGui::CalcTextSize("−88 888 km").x;
+  {
+    const FontScope small(panel.fonts.small);
+    for (const auto& word : scenario::words<scenario::Status>()) {
+      const std::string text(scene::statusWord(scene::toStatus(word.value)));
+      statusWidth = std::max(statusWidth, ImGui::CalcTextSize(text.c_str()).x);
+    }
+    marginWidth = std::max(marginWidth, ImGui::CalcTextSize("uncertain").x);
+  }
+  ImGui::TableSetupColumn("site", ImGuiTableColumnFlags_WidthStretch);
+  ImGui::TableSetupColumn("distance", ImGuiTableColumnFlags_WidthFixed, std::ceil(statusWidth));
+  ImGui::TableSetupColumn("margin", ImGuiTableColumnFlags_WidthFixed, std::ceil(marginWidth));
+  tableHead(panel, kColumns);
   ImGuiListClipper clipper;
   clipper.Begin(static_cast<int>(count));
   while (clipper.Step()) {
@@ -211,10 +305,19 @@ void drawReach(const Panel& panel, geo::LatLon place) {
     wrappedSoftText(panel, "The map shows no rings on this date.");
   }
   if (answers.empty()) return;
-  softText(reaching == 0 ? "No ring reaches it" : counted(reaching, "ring reaches it", "rings reach it"));
+  softText(reaching == 0 ? "No ring as drawn reaches it" : counted(reaching, "ring reaches it", "rings reach it"));
+  const auto missing = answers.begin() + static_cast<std::ptrdiff_t>(reaching);
+  const auto open = static_cast<std::size_t>(
+      std::count_if(missing, answers.end(), [](const scene::Reach& reach) { return reach.isLowerBound; }));
+  if (open > 0) {
+    wrappedSoftText(panel, fmt::format("{} of the {} that do not are drawn to lower bounds (≥): the true range may be "
+                                       "greater.",
+                                       open == answers.size() - reaching ? "All" : std::to_string(open),
+                                       counted(answers.size() - reaching, "ring", "rings")));
+  }
   drawReachTable(panel, "reach", answers, 0, reaching);
   if (reaching < answers.size()) {
-    softText(counted(answers.size() - reaching, "does not", "do not"));
+    softText(counted(answers.size() - reaching, "ring does not", "rings do not"));
     drawReachTable(panel, "miss", answers, reaching, answers.size() - reaching);
   }
 }

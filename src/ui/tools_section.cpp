@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <vector>
 
 #include "edit/words.h"
 #include "ui/tool_results.h"
@@ -46,16 +48,21 @@ void drawToolChoice(const Panel& panel) {
   const edit::Tool chosen = panel.view.workspace.tool();
   const float gap = 4.0F * panel.unit;
   const float room = ImGui::GetContentRegionAvail().x;
+  // What adds to the scenario is no tool of a reader.
+  std::vector<scene::Word<edit::Tool>> offered;
+  std::copy_if(edit::kToolWords.begin(), edit::kToolWords.end(), std::back_inserter(offered), [&](const auto& word) {
+    return panel.view.workspace.isEditing() || !edit::addsToScenario(word.value) || word.value == chosen;
+  });
   float widest = 0.0F;
-  for (const scene::Word<edit::Tool>& word : edit::kToolWords) {
+  for (const scene::Word<edit::Tool>& word : offered) {
     widest = std::max(widest, ImGui::CalcTextSize(word.label.data(), word.label.data() + word.label.size()).x);
   }
   const float needed = widest + 2.0F * ImGui::GetStyle().FramePadding.x + gap;
   const std::size_t columns = room >= 3.0F * needed ? 3 : room >= 2.0F * needed ? 2 : 1;
   const float width = std::floor((room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, gap});
-  for (std::size_t i = 0; i < edit::kToolWords.size(); ++i) {
-    const scene::Word<edit::Tool>& word = edit::kToolWords[i];
+  for (std::size_t i = 0; i < offered.size(); ++i) {
+    const scene::Word<edit::Tool>& word = offered[i];
     if (i % columns != 0) ImGui::SameLine();
     ImGui::PushStyleColor(ImGuiCol_Button,
                           ImGui::GetColorU32(word.value == chosen ? ImGuiCol_ButtonActive : ImGuiCol_FrameBg));

@@ -1,5 +1,7 @@
 #include "ui/tooltip_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <string_view>
@@ -7,23 +9,17 @@
 
 #include "geo/geodesic.h"
 #include "scenario/state.h"
+#include "scenario/words.h"
 #include "scene/model_text.h"
 
 namespace cordon::ui {
 
 namespace {
 
-/// Nearer than this nobody can point.
-constexpr double kOnRimMeters = 50.0;
+/// Uncertainties are told to a tenth, what is pointed at to a pixel.
+constexpr double kTenths = 10.0;
 
-struct Subject {
-  const scenario::Document& document;
-  const scenario::Date& date;
-  const scene::RenderModel& model;
-  const std::optional<geo::LatLon>& cursor;
-  const std::string& language;
-  scene::LengthUnit unit;
-};
+using Subject = TooltipSubject;
 
 template <typename Part>
 const Part* findById(const std::vector<Part>& parts, const std::string& id) {
@@ -50,11 +46,13 @@ void addStates(const Subject& subject, const scenario::Feature& site, std::strin
   }
 }
 
-double marginMeters(const scene::Ring& ring, geo::LatLon place) {
-  return ring.radiusMeters - geo::geodesicDistanceMeters(ring.centre, place);
+/// How well the distance of the pointer from a ring's centre is known.
+double uncertaintyMeters(const Subject& subject, const scene::Ring& ring) {
+  return std::max(ring.accuracyMeters, kTenths * subject.metersPerPixel);
 }
 
 std::string siteName(const Subject& subject, const scene::Ring& ring) {
+  if (ring.isFree) return "your ring";
   const scenario::Feature* site = subject.document.findFeature(ring.siteId);
   return site ? scene::featureName(*site, subject.language) : ring.siteId;
 }
@@ -76,6 +74,7 @@ bool describeRing(const Subject& subject, const std::string& id, TooltipText& te
   const scene::Ring* ring = findById(subject.model.rings, id);
   if (!ring) return false;
   text.title = ring->label;
+  if (ring->isFree) text.secondTitle = "a ring of your own";
   const scenario::Feature* site = subject.document.findFeature(ring->siteId);
   if (site) {
     const scene::NamePair names = scene::chooseNames(site->name, site->names, site->altNames, subject.language, "");
@@ -84,9 +83,22 @@ bool describeRing(const Subject& subject, const std::string& id, TooltipText& te
   }
   if (subject.cursor) {
     const double distance = geo::geodesicDistanceMeters(ring->centre, *subject.cursor);
-    text.details.push_back(scene::lengthText(distance, subject.unit) + " from its centre, " +
-                           marginText(ring->radiusMeters - distance, subject.unit));
+    const double uncertainty = uncertaintyMeters(subject, *ring);
+    text.details.push_back(scene::lengthText(scene::roughMeters(distance, subject.unit, uncertainty), subject.unit) +
+                           " from its centre, " + marginText(ring->radiusMeters - distance, subject.unit, uncertainty));
   }
+  return true;
+}
+
+/// The circle that a wrong map would draw for a ring, with its error.
+bool describeWrongCircle(const Subject& subject, const std::string& id, TooltipText& text) {
+  constexpr std::string_view kPrefix = "wrong/";
+  if (!id.starts_with(kPrefix)) return false;
+  const scene::GroundLine* line = findById(subject.model.lines, id);
+  if (!line) return false;
+  text.title = line->label;
+  const scene::Ring* ring = findById(subject.model.rings, id.substr(kPrefix.size()));
+  if (ring) text.secondTitle = "instead of " + ring->label + ", " + siteName(subject, *ring);
   return true;
 }
 
@@ -105,9 +117,10 @@ bool describePlace(const Subject& subject, const std::string& id, TooltipText& t
 bool describe(const Subject& subject, const scene::Item& item, TooltipText& text) {
   switch (item.kind) {
     case scene::ItemKind::Site:
-    case scene::ItemKind::Line:
     case scene::ItemKind::Area:
       return describeFeature(subject, item.id, text);
+    case scene::ItemKind::Line:
+      return describeFeature(subject, item.id, text) || describeWrongCircle(subject, item.id, text);
     case scene::ItemKind::Ring:
       return describeRing(subject, item.id, text);
     case scene::ItemKind::Place:
@@ -116,24 +129,50 @@ bool describe(const Subject& subject, const scene::Item& item, TooltipText& text
   return describePlace(subject, item.id, text);
 }
 
-void addRings(const Subject& subject, const std::vector<scene::Pick>& under, TooltipText& text) {
-  std::size_t count = 0;
-  for (const scene::Pick& pick : under) {
-    if (pick.item.kind != scene::ItemKind::Ring) continue;
-    const scene::Ring* ring = findById(subject.model.rings, pick.item.id);
-    if (!ring) continue;
-    ++count;
-    if (text.rings.size() == TooltipText::kMostRings) continue;
-    TooltipText::Row row;
-    row.name = ring->label + ", " + siteName(subject, *ring);
-    if (subject.cursor) row.margin = marginText(marginMeters(*ring, *subject.cursor), subject.unit);
-    row.color = ring->color;
-    row.first = &pick == &under.front();
-    text.rings.push_back(std::move(row));
+/// A line or an area of the map's own data or of a reader's tools.
+template <typename Shape>
+TooltipText::Row shapeRow(const std::vector<Shape>& shapes, const std::string& id, const char* kind) {
+  const Shape* shape = findById(shapes, id);
+  const bool isNamed = shape != nullptr && !shape->label.empty();
+  const bool isMeasured = id.starts_with("measure/");
+  return {isNamed ? shape->label : isMeasured ? "what you measured" : fmt::format("{} of the map", kind), kind, {}};
+}
+
+TooltipText::Row rowOf(const Subject& subject, const scene::Item& item) {
+  const scene::RenderModel& model = subject.model;
+  if (item.kind == scene::ItemKind::Place) return {item.id, "place", {}};
+  if (item.kind == scene::ItemKind::Ring) {
+    const scene::Ring* ring = findById(model.rings, item.id);
+    if (!ring) return {item.id, "ring", {}};
+    TooltipText::Row row{ring->label + ", " + siteName(subject, *ring), {}, ring->color};
+    if (subject.cursor) {
+      const double margin = ring->radiusMeters - geo::geodesicDistanceMeters(ring->centre, *subject.cursor);
+      row.margin = marginText(margin, subject.unit, uncertaintyMeters(subject, *ring));
+    }
+    return row;
   }
-  text.moreRings = count - text.rings.size();
-  // One ring that stands in the title already needs no list.
-  if (count == 1 && text.rings.front().first) text.rings.clear();
+  if (const scenario::Feature* feature = subject.document.findWhole(item.id)) {
+    return {scene::featureName(*feature, subject.language), std::string(scenario::toWord(feature->kind)), {}};
+  }
+  if (item.kind == scene::ItemKind::Line) return shapeRow(model.lines, item.id, "line");
+  return shapeRow(model.areas, item.id, "area");
+}
+
+void addRows(const Subject& subject, std::size_t told, TooltipText& text) {
+  const std::size_t count = subject.under.size();
+  if (count < 2) return;
+  const std::size_t shown = std::min(count, subject.mostRows);
+  text.rowsBefore = std::min(told - std::min(told, shown - 1), count - shown);
+  text.rowsAfter = count - shown - text.rowsBefore;
+  for (std::size_t i = text.rowsBefore; i < text.rowsBefore + shown; ++i) {
+    text.rows.push_back(rowOf(subject, subject.under[i].item));
+    text.rows.back().isTold = i == told;
+  }
+  if (!subject.turn) {
+    text.hint = fmt::format("{} things here: click selects, again the next", count);
+  } else {
+    text.hint = fmt::format("{} of {}; click again for the {}", told + 1, count, told + 1 < count ? "next" : "first");
+  }
 }
 
 }  // namespace
@@ -156,22 +195,23 @@ std::string stateLine(const std::string& system, const scenario::SystemAssignmen
   return line;
 }
 
-std::string marginText(double marginMeters, scene::LengthUnit unit) {
-  if (std::abs(marginMeters) < kOnRimMeters) return "on the rim";
-  return scene::lengthText(std::abs(marginMeters), unit) +
-         (marginMeters > 0.0 ? " inside the rim" : " outside the rim");
+std::string marginText(double marginMeters, scene::LengthUnit unit, double uncertaintyMeters) {
+  const double rough = scene::roughMeters(marginMeters, unit, uncertaintyMeters);
+  if (rough == 0.0) return "on the rim";
+  return scene::lengthText(std::abs(rough), unit) + (rough > 0.0 ? " inside" : " outside");
 }
 
-std::optional<TooltipText> tooltipText(const scenario::Document& document, const scenario::Date& date,
-                                       const scene::RenderModel& model, const std::vector<scene::Pick>& under,
-                                       const std::optional<geo::LatLon>& cursor, const std::string& language,
-                                       scene::LengthUnit unit) {
-  if (under.empty()) return std::nullopt;
-  const Subject subject{document, date, model, cursor, language, unit};
+std::optional<TooltipText> tooltipText(const TooltipSubject& subject) {
+  if (subject.under.empty()) return std::nullopt;
+  const std::size_t told = subject.turn.value_or(0);
+  const scene::Pick& pick = subject.under.at(told);
+  if (pick.isBackground && !subject.turn) return std::nullopt;
   TooltipText text;
-  if (!describe(subject, under.front().item, text)) return std::nullopt;
-  addRings(subject, under, text);
-  if (under.size() > 1) text.hint = "click again for the next";
+  if (!describe(subject, pick.item, text)) {
+    if (!subject.turn) return std::nullopt;
+    text.title = rowOf(subject, pick.item).name;
+  }
+  addRows(subject, told, text);
   return text;
 }
 

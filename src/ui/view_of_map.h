@@ -34,6 +34,7 @@ struct MapStatus {
   double loadedShare = 1.0;                  ///< 1: everything is there
   std::string loadingText;                   ///< "12 tiles", "reading mine.geojson"; empty: nothing
   std::vector<scene::Pick> under;            ///< what lies under the pointer, the first is what a click selects
+  std::optional<std::size_t> turn;           ///< which of `under` the last click selected; another selects the next
   std::optional<typography::Rect> dragBox;   ///< being drawn with Shift and the left button, pixels of the map
   std::optional<typography::Point> laser;    ///< the pointer's place while it is a laser pointer, pixels of the map
   /// From where to where what is dragged has been moved.

@@ -15,11 +15,11 @@ namespace cordon::ui {
 
 namespace {
 
-/// "900 km off, 58° tilted, 30 Dec 2018".
+/// "from 900 km, tilted 58°, 30 Dec 2018".
 std::string detailOf(const scenario::View& view, scene::LengthUnit unit) {
   std::string text;
   if (const auto* camera = std::get_if<scenario::CameraView>(&view.frame)) {
-    text = scene::lengthText(camera->rangeKm * 1000.0, unit) + " off";
+    text = "from " + scene::lengthText(camera->rangeKm * 1000.0, unit);
     if (camera->tiltDegrees != 0.0) text += fmt::format(", tilted {:.0f}°", camera->tiltDegrees);
   } else {
     text = "a frame";
@@ -71,7 +71,8 @@ void drawView(const Panel& panel, const scenario::View& view) {
   const float thumbWidth = std::round(thumbHeight * 1.6F);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const float box = glyphButtonWidth();
+  const bool editing = panel.view.workspace.isEditing();
+  const float box = editing ? glyphButtonWidth() : 0.0F;
   const std::string& name = view.name.empty() ? view.id : view.name;
 
   if (ImGui::Selectable("##view", false, ImGuiSelectableFlags_AllowItemOverlap, {0.0F, height})) {
@@ -92,12 +93,14 @@ void drawView(const Panel& panel, const scenario::View& view) {
     const FontScope small(panel.fonts.small);
     list.AddText({textX, middle + unit}, ImGui::GetColorU32(ImGuiCol_TextDisabled), cutToFit(detail, room).c_str());
   }
-  ImGui::SetCursorScreenPos({corner.x + width - box, middle - box / 2.0F});
-  if (glyphButton(panel, "remove", Glyph::Remove, "Remove this view", "view-remove")) {
-    panel.state.viewToRemove = view.id;
+  if (editing) {
+    ImGui::SetCursorScreenPos({corner.x + width - box, middle - box / 2.0F});
+    if (glyphButton(panel, "remove", Glyph::Remove, "Remove this view", "view-remove")) {
+      panel.state.viewToRemove = view.id;
+    }
+    ImGui::SetCursorScreenPos(after);
   }
-  ImGui::SetCursorScreenPos(after);
-  if (panel.state.viewToRemove == view.id) drawRemoval(panel, view);
+  if (editing && panel.state.viewToRemove == view.id) drawRemoval(panel, view);
   ImGui::PopID();
 }
 

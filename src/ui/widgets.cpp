@@ -243,6 +243,12 @@ bool glyphButton(const Panel& panel, const char* id, Glyph glyph, std::string_vi
   return clicked;
 }
 
+bool listEntry(const std::string& label, bool isChosen) {
+  const bool clicked = ImGui::Selectable(label.c_str(), isChosen);
+  if (isChosen) ImGui::SetItemDefaultFocus();
+  return clicked;
+}
+
 std::optional<std::size_t> choiceRow(const Panel& panel, const char* id, const std::vector<Choice>& choices,
                                      std::size_t chosen, std::string_view command) {
   std::optional<std::size_t> clicked;
@@ -257,7 +263,7 @@ std::optional<std::size_t> choiceRow(const Panel& panel, const char* id, const s
     const bool open = ImGui::BeginCombo("##choices", choices[chosen].label.c_str());
     if (!open) tooltipWithKey(panel, choices[chosen].tip, command);
     for (std::size_t i = 0; open && i < choices.size(); ++i) {
-      if (ImGui::Selectable(choices[i].label.c_str(), i == chosen)) clicked = i;
+      if (listEntry(choices[i].label, i == chosen)) clicked = i;
       tooltipWithKey(panel, choices[i].tip, command);
     }
     if (open) ImGui::EndCombo();

@@ -70,6 +70,8 @@ struct Choice {
   std::string label;
   std::string tip;
 };
+/// An entry of an open list. The keyboard begins at the chosen one. Returns whether it was taken.
+bool listEntry(const std::string& label, bool isChosen);
 /// A row of buttons of which one is chosen; a list to open where they do not fit the width. Returns what was clicked.
 std::optional<std::size_t> choiceRow(const Panel& panel, const char* id, const std::vector<Choice>& choices,
                                      std::size_t chosen, std::string_view command = {});

@@ -32,4 +32,13 @@ WindowLayout layoutWindow(double width, double height, double pixelsAUnit, doubl
   return layout;
 }
 
+double detailsShare(double units, bool editing) {
+  constexpr double kReadingShare = 0.46;
+  constexpr double kEditingShare = 0.64;
+  constexpr double kWantedUnits = 305.0;    // a heading and a dozen lines
+  constexpr double kSectionsUnits = 132.0;  // the date with its slider
+  const double usual = editing ? kEditingShare : kReadingShare;
+  return std::max(usual, std::min(kWantedUnits, units - kSectionsUnits) / units);
+}
+
 }  // namespace cordon::ui

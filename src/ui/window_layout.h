@@ -20,6 +20,12 @@ struct WindowLayout {
 WindowLayout layoutWindow(double width, double height, double pixelsAUnit, double barPixels,
                           const edit::Preferences& preferences, bool bare);
 
+/// The share of the side panel's height that its lower part takes where the user has not chosen one.
+///
+/// A low panel, or one in large type, gives it more, so that a dozen lines of what is selected are read at once, as
+/// long as the sections keep their date. `units`: the panel's height in units of length, over 0. Pure.
+double detailsShare(double units, bool editing);
+
 inline constexpr double kLeastPanelUnits = 160.0;
 
 }  // namespace cordon::ui

@@ -209,7 +209,7 @@ class RingProbes : public testing::Test {
   }
 
   typography::Image draw(const scene::RenderModel& model, const Projector& projector) {
-    renderer_->setModel(model);
+    renderer_->setModel(std::make_shared<const PreparedModel>(std::make_shared<const scene::RenderModel>(model)));
     renderer_->draw(projector, nullptr);
     return renderer_->readPixels();
   }

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
+#include <type_traits>
 
 #include "document_maker.h"
 #include "scenario/change.h"
@@ -34,14 +36,14 @@ class Editor {
         erase(document.features);
         break;
       case 3:
-        std::shuffle(document.features.begin(), document.features.end(), random_);
+        shuffle(document.features);
         break;
       case 4:
         for (std::size_t i = 0; i < std::min(document.features.size(), other.features.size()); ++i) {
           Feature changed = other.features[i];
           if (below(2) == 0) changed.origin = document.features[i].origin;
           changed.id = document.features[i].id;
-          document.features[i] = changed;
+          document.features.set(i, changed);
         }
         break;
       case 5:
@@ -55,7 +57,8 @@ class Editor {
         erase(document.sources);
         break;
       case 7:
-        if (!document.features.empty()) document.features.back().id = "renamed " + std::to_string(++made_);
+        if (!document.features.empty())
+          document.features.edit(document.features.size() - 1).id = "renamed " + std::to_string(++made_);
         break;
       default:
         return withUnknownMembers(std::move(document));
@@ -71,7 +74,8 @@ class Editor {
     for (System& system : document.systems) {
       for (RangeClaim& range : system.ranges) range.sources.clear();
     }
-    for (Feature& feature : document.features) {
+    for (std::size_t i = 0; i < document.features.size(); ++i) {
+      Feature& feature = document.features.edit(i);
       feature.sources.clear();
       feature.systems.clear();
     }
@@ -86,15 +90,34 @@ class Editor {
     return std::move(read).value();
   }
 
-  template <typename Part>
-  void insert(std::vector<Part>& parts, const Part& part) {
-    const auto isSame = [&](const Part& other) { return other.id == part.id; };
+  template <typename List>
+  void insert(List& parts, const typename List::value_type& part) {
+    const auto isSame = [&](const auto& other) { return other.id == part.id; };
     if (std::any_of(parts.begin(), parts.end(), isSame)) return;
-    parts.insert(parts.begin() + below(static_cast<int>(parts.size()) + 1), part);
+    const int at = below(static_cast<int>(parts.size()) + 1);
+    if constexpr (std::is_same_v<List, SharedList<Feature>>) {
+      parts.insert(static_cast<std::size_t>(at), part);
+    } else {
+      parts.insert(parts.begin() + at, part);
+    }
   }
-  template <typename Part>
-  void erase(std::vector<Part>& parts) {
-    if (!parts.empty()) parts.erase(parts.begin() + below(static_cast<int>(parts.size())));
+  template <typename List>
+  void erase(List& parts) {
+    if (parts.empty()) return;
+    const int at = below(static_cast<int>(parts.size()));
+    if constexpr (std::is_same_v<List, SharedList<Feature>>) {
+      parts.erase(static_cast<std::size_t>(at));
+    } else {
+      parts.erase(parts.begin() + at);
+    }
+  }
+  void shuffle(SharedList<Feature>& features) {
+    std::vector<std::size_t> order(features.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::shuffle(order.begin(), order.end(), random_);
+    SharedList<Feature> shuffled;
+    for (const std::size_t i : order) shuffled.share(features, i);
+    features = shuffled;
   }
 
   unsigned seed_;

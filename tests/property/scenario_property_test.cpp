@@ -32,7 +32,7 @@ TEST(ScenarioProperty, PartsMovedFromAnotherFileAreReadBackEqual) {
       changed.id = document.features[i].id;
       changed.sources.clear();
       changed.systems.clear();
-      document.features[i] = changed;
+      document.features.set(i, changed);
     }
     const auto again = readDocument(writeDocument(document), "", Catalogue{});
     ASSERT_TRUE(again) << toString(again.diagnostics().front());

@@ -4,15 +4,15 @@ import pathlib
 import sys
 import time
 
-from display import MIDDLE, Display, Session, Unscripted, check
+from display import HEIGHT, MIDDLE, WIDTH, Display, Session, Unscripted, check
 
 PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
 MATUA = ("--camera", "48.08,153.23,900")
 
 
-def act(display, name, options, actions, seconds=3.0, before=(), config=False):
+def act(display, name, options, actions, seconds=3.0, before=(), after=(), config=False):
     session = Session(display, PROGRAM, FOLDER / name, *options, *([] if config else ["--no-config"]), seconds=seconds,
-                      before=before)
+                      before=before, after=after)
     actions()
     return session.end()
 
@@ -127,6 +127,50 @@ def main():
         camera = act(display, "menu closed", MATUA, menu_closed)["camera"]
         check(camera["lon"] > 153.5 and abs(camera["lat"] - 48.08) < 0.2,
               f"Alt opens the menus, Escape closes them, and the arrows are the map's again: {camera}")
+
+        # A dialog is no hindrance to the menus, nor is a key that is held while they open.
+        for opener in ("ctrl+comma", "h"):
+            def menu_over_dialog():
+                display.do("key", opener)
+                time.sleep(1)
+                display.do("key", "F10")
+                display.do("keydown", "Right")
+                time.sleep(1.5)
+                display.do("keyup", "Right")
+                display.do("key", "--delay", 100, "Escape", "Escape", "Escape", "Escape")
+                time.sleep(1)
+                display.do("key", "Left")
+            camera = act(display, "menu over dialog", MATUA, menu_over_dialog, seconds=6)["camera"]
+            check(camera["lon"] < 153, f"Escape closes the menus and the dialog below ({opener}): {camera}")
+        asked = Unscripted(display, PROGRAM, FOLDER / "menu and quit")
+        display.do("key", "ctrl+comma")
+        time.sleep(1)
+        display.do("key", "--delay", 0, "F10", "Right", "Right")
+        time.sleep(1)
+        display.do("key", "ctrl+q")
+        check(asked.process.wait(20) == 0, "Ctrl+Q quits while menus are open over a dialog")
+
+        # The entry that holds is where the keyboard begins.
+        def two_up():
+            display.do("key", "ctrl+comma")
+            time.sleep(1)
+            display.do("mousemove", WIDTH // 2, HEIGHT // 2 - 140)
+            display.do("click", 1)
+            time.sleep(1)
+            display.do("key", "--delay", 50, "Up", "Up", "Return")
+        act(display, "text size", (), two_up, config=True)
+        preferences = (FOLDER / "text size/config/cordon/preferences.json").read_text()
+        check('"text_scale": 0.75' in preferences, "two entries up from 100 % are 75 %")
+
+        # Tab is the panel's, not a field's: the letters after it are commands.
+        def tab_after_dialog():
+            display.do("key", "ctrl+comma")
+            time.sleep(1)
+            display.do("key", "Escape")
+            display.do("key", "Tab")
+            time.sleep(0.7)
+            display.do("key", "m")
+        act(display, "tab", (), tab_after_dialog, after=["expect panel closed", "expect tool measure"])
 
         def click_escape_click():
             click()

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <exception>
 #include <thread>
+#include <utility>
 
 #include "app/messages.h"
 #include "app/view/window_commands.h"
@@ -20,12 +21,19 @@ constexpr double kTooltipSeconds = 0.3;
 constexpr double kPlaySeconds = 0.02;
 // A small scenario's model is built while one waits, so that a change shows in the very next picture.
 constexpr std::chrono::milliseconds kModelWait{25};
+// A larger one's is waited for so long, not by the thread that draws, but by the next frame.
+constexpr double kModelPatienceSeconds = 0.1;
+// A turn that was as long as this leaves the frame to the next one.
+constexpr double kLongTurnSeconds = 0.012;
 
-BuiltModel buildModel(const ModelRequest& request, const mapdata::Gazetteer& gazetteer) {
+BuiltModel buildModel(const ModelRequest& request, const mapdata::Gazetteer& gazetteer, scene::BuildCache& cache) {
   try {
-    Result<scene::RenderModel> model = scene::buildRenderModel(*request.document, gazetteer, request.options);
+    Result<scene::RenderModel> model = scene::buildRenderModel(*request.document, gazetteer, request.options, cache);
     BuiltModel built{request, nullptr, model.diagnostics()};
-    if (model) built.model = std::make_shared<const scene::RenderModel>(std::move(model).value());
+    if (model) {
+      built.model = std::make_shared<const render::PreparedModel>(
+          std::make_shared<const scene::RenderModel>(std::move(model).value()));
+    }
     return built;
   } catch (const std::exception& error) {
     return {request, nullptr, {plainError(fmt::format("the map could not be made ({}).", error.what()))}};
@@ -61,8 +69,13 @@ Application::Application(const ViewOptions& options, const Resources& resources,
       },
       [] { gl::Window::wake(); });
   load({options.scenario, false});
+  comparison_ = std::make_unique<ComparisonFollower>(workspace_, resources.paths.assets, resources.catalogue,
+                                                     [] { gl::Window::wake(); });
+  foreign_ = std::make_unique<ForeignFiles>(workspace_, resources.catalogue, [] { gl::Window::wake(); });
   modelBuilder_ = std::make_unique<LatestWorker<ModelRequest, BuiltModel>>(
-      [&resources](const ModelRequest& request) { return buildModel(request, resources.gazetteer); },
+      [&resources, cache = std::make_shared<scene::BuildCache>()](const ModelRequest& request) {
+        return buildModel(request, resources.gazetteer, *cache);
+      },
       [] { gl::Window::wake(); });
 
   render::TileDetail detail;
@@ -88,12 +101,13 @@ Application::Application(const ViewOptions& options, const Resources& resources,
   picture_ = std::make_unique<MapPicture>(*renderer_, *painter_, isSoftwareDriver_);
   jobs_ = std::make_unique<PictureJobs>(
       resources.mapData, resources.paths.assets / "fonts",
-      [this](std::optional<Diagnostic> problem, const std::filesystem::path& file) {
-        if (problem) {
-          tell(*problem);
-          script_.fail({*problem}, ExitCode::FileError);
+      [this](const PictureJobs::Outcome& outcome) {
+        if (outcome.problem) {
+          tell(*outcome.problem);
+          script_.fail({*outcome.problem}, ExitCode::FileError);
         } else {
-          tell(Severity::Note, fmt::format("The picture is in {}", file.string()));
+          tell(Severity::Note, fmt::format("The picture is in {}{}", outcome.file.string(),
+                                           outcome.madeFolder ? " (the folder was made for it)" : ""));
         }
       },
       [] { gl::Window::wake(); });
@@ -131,9 +145,10 @@ double Application::now() const {
 }
 
 void Application::tell(const Diagnostic& diagnostic) {
+  // The reason first: the status bar cuts what is long, and paths are.
   std::string text = diagnostic.message;
-  if (!diagnostic.file.empty()) text = diagnostic.file + ": " + text;
   if (!diagnostic.mend.empty()) text += " " + diagnostic.mend;
+  if (!diagnostic.file.empty()) text += " (" + diagnostic.file + ")";
   tell(diagnostic.severity, std::move(text));
 }
 
@@ -156,7 +171,14 @@ ExitCode Application::run() {
   return exitCode_;
 }
 
+// A frame that the new model would replace at once only keeps the processor from building it.
+bool Application::awaitsModel() const {
+  return model_ && hasOpened_ && !modelIsCurrent_ && !wasMoving_ && now() - modelAskedSeconds_ < kModelPatienceSeconds;
+}
+
 double Application::secondsToWait() const {
+  if (frameIsDue_) return 0.0;
+  if (awaitsModel()) return 0.01;
   if (framesWanted_ > 0 || !input_.isEmpty() || !lines_.empty() || picture_->hasWork() || control_->isMoving() ||
       interface_->needsFrame()) {
     return 0.0;
@@ -171,6 +193,10 @@ double Application::secondsToWait() const {
 void Application::handle(double seconds) {
   window_.handleEvents(seconds);
   const double began = now();
+  if (std::exchange(frameIsDue_, false)) {
+    showFrame(began);
+    return;
+  }
   if (window_.wantsToClose()) {
     window_.dontClose();
     run("quit");
@@ -180,17 +206,28 @@ void Application::handle(double seconds) {
   stepScript();
   runLines();
   moveMap(began);
+  followForeign();
+  followComparison();
   takeModel(askForModel());
   followFile();
   followUnsaved();
   followPreferences(began);
   stepPicture();
   if (interface_->needsFrame()) needFrames(1);
-  if (framesWanted_ > 0) {
-    --framesWanted_;
-    drawFrame();
+  const bool wantsFrame = framesWanted_ > 0 && !awaitsModel();
+  // The window's events are not kept waiting for both.
+  frameIsDue_ = wantsFrame && now() - began > kLongTurnSeconds;
+  if (wantsFrame && !frameIsDue_) {
+    showFrame(began);
+  } else if (hasOpened_) {
+    statistics_.noteTurn(now() - began);
   }
-  if (hasOpened_) statistics_.noteTurn(now() - began);
+}
+
+void Application::showFrame(double turnBeganSeconds) {
+  --framesWanted_;
+  drawFrame();
+  if (hasOpened_) statistics_.noteTurn(now() - turnBeganSeconds);
 }
 
 void Application::moveMap(double nowSeconds) {
@@ -215,6 +252,7 @@ bool Application::askForModel() {
   askedModel_ = ModelRequest{workspace_.documentPointer(), workspace_.shown()};
   modelBuilder_->request(*askedModel_);
   modelIsCurrent_ = false;
+  modelAskedSeconds_ = now();
   statistics_.noteShownChange(now());
   return true;
 }
@@ -250,8 +288,8 @@ void Application::runLines() {
 }
 
 bool Application::isBusy() const {
-  return loader_->isBusy() || !status_.loadingText.empty() || control_->isMoving() || !input_.isEmpty() ||
-         !lines_.empty();
+  return loader_->isBusy() || comparison_->isBusy() || foreign_->isBusy() || !status_.loadingText.empty() ||
+         control_->isMoving() || !input_.isEmpty() || !lines_.empty();
 }
 
 bool Application::isSettled() const {

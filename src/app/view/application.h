@@ -9,7 +9,9 @@
 
 #include "app/choose_view.h"
 #include "app/exit_code.h"
+#include "app/view/comparison_follower.h"
 #include "app/view/feature_drag.h"
+#include "app/view/foreign_files.h"
 #include "app/view/imgui_backend.h"
 #include "app/view/input_queue.h"
 #include "app/view/large_type.h"
@@ -48,7 +50,7 @@ struct ModelRequest {
 };
 struct BuiltModel {
   ModelRequest request;
-  std::shared_ptr<const scene::RenderModel> model;  ///< null: it could not be built
+  std::shared_ptr<const render::PreparedModel> model;  ///< null: it could not be built
   Diagnostics problems;
 };
 
@@ -75,6 +77,8 @@ class Application {
   // application.cpp: the loop
   void handle(double seconds);
   double secondsToWait() const;
+  bool awaitsModel() const;
+  void showFrame(double turnBeganSeconds);
   void runLines();
   void stepScript();
   bool isBusy() const;
@@ -94,12 +98,16 @@ class Application {
   void newScenario();
   void recover();
   void followUnsaved();
+  void followComparison();
+  void followForeign();
   void followPreferences(double nowSeconds);
   void savePreferences();
   ExitCode writeStats() const;
 
   // application_frame.cpp: what is drawn
   bool isBare() const;
+  /// Whether a place on the ground is in the map's picture.
+  bool isInView(geo::LatLon place) const;
   typography::Rect room() const;
   scene::Projector projector() const;
   double mapUnit() const;
@@ -111,10 +119,33 @@ class Application {
   scene::HeightFunction drawnHeight() const;
   const std::vector<scene::PlacedSign>* drawnSigns() const;
   std::vector<scene::Pick> picksAt(typography::Point pixel) const;
+
+  /// What the pointer is over. With ten thousand sites it takes milliseconds to find: not for every frame.
+  struct Pointed {
+    /// What it depends on.
+    struct At {
+      double x = 0.0;  ///< of the map, pixels
+      double y = 0.0;
+      scene::Camera camera;
+      int widthPixels = 0;
+      int heightPixels = 0;
+      double unit = 1.0;
+      std::uint64_t modelNumber = 0;
+      std::uint64_t letteringNumber = 0;
+
+      friend bool operator==(const At&, const At&) = default;
+    };
+    At at;
+    std::optional<geo::LatLon> place;
+    std::optional<double> elevationMeters;
+    std::optional<std::size_t> reachingRings;
+    std::optional<std::vector<scene::Pick>> picks;  ///< nothing: not yet looked for
+  };
+  Pointed pointedAt(const scene::Projector& map, const Pointed::At& at) const;
   std::optional<ui::Picture> viewPicture(const std::string& id);
   Result<ChosenView> chooseView(RenderOptions wanted) const;
   Result<ChosenView> chooseSavedView(const scenario::View& view) const;
-  std::shared_ptr<const scene::RenderModel> modelWithout(scene::Layer layer) const;
+  std::shared_ptr<const render::PreparedModel> modelWithout(scene::Layer layer) const;
 
   // application_input.cpp: what the user does
   void installHandlers();
@@ -128,6 +159,8 @@ class Application {
   void movePointer(double x, double y, double seconds);
   void pressChord(const std::string& chord, bool repeated);
   void clickMap(typography::Point pixel, bool add);
+  /// Whether a click there chooses the next of what lies under the last one.
+  bool isAtLastPick(typography::Point pixel) const;
   void selectBox(const typography::Rect& box, bool add);
   typography::Point toMap(double x, double y) const;
   bool isOverMap(double x, double y) const;
@@ -157,6 +190,7 @@ class Application {
   bool pressedMap_ = false;
   bool pressedShift_ = false;
   typography::Point pointer_{-1.0, -1.0};  ///< window pixels
+  std::optional<Pointed> pointed_;
   bool pointerIsInside_ = false;
   typography::Point lastPickAt_{-1.0, -1.0};
   std::size_t pickTurn_ = 0;
@@ -167,8 +201,9 @@ class Application {
   };
   LastKey lastKey_;
   InputQueue input_;
-  int fieldFrames_ = 0;      ///< in which the field that was asked for should have the keyboard
-  bool altIsAlone_ = false;  ///< Alt was pressed, and nothing since
+  int fieldFrames_ = 0;       ///< in which the field that was asked for should have the keyboard
+  bool saysLoading_ = false;  ///< where the map will be
+  bool altIsAlone_ = false;   ///< Alt was pressed, and nothing since
 
   render::TileStore tiles_;
   std::unique_ptr<render::Renderer> renderer_;
@@ -179,15 +214,18 @@ class Application {
   std::unique_ptr<OverlayPainter> painter_;
   std::unique_ptr<LatestWorker<ModelRequest, BuiltModel>> modelBuilder_;
   std::unique_ptr<ScenarioLoader> loader_;
+  std::unique_ptr<ComparisonFollower> comparison_;
+  std::unique_ptr<ForeignFiles> foreign_;
   std::unique_ptr<MapPicture> picture_;
   std::unique_ptr<PictureJobs> jobs_;
   std::unique_ptr<ViewThumbnails> thumbnails_;
   std::optional<ImGuiBackend> imgui_;
   std::unique_ptr<ui::Interface> interface_;
 
-  std::shared_ptr<const scene::RenderModel> model_;
+  std::shared_ptr<const render::PreparedModel> model_;
   std::uint64_t modelNumber_ = 0;  ///< counts the models that were shown
   std::optional<ModelRequest> askedModel_;
+  double modelAskedSeconds_ = 0.0;
   bool modelIsCurrent_ = false;
   ui::MapStatus status_;
   bool laser_ = false;
@@ -204,6 +242,7 @@ class Application {
   bool quits_ = false;
   ExitCode exitCode_ = ExitCode::Ok;
   int framesWanted_ = 3;
+  bool frameIsDue_ = false;  ///< the next turn draws it before all else
   double lastInput_ = 0.0;
   double lastTurn_ = 0.0;
   std::optional<double> preferencesChangedAt_;  ///< and not saved since

@@ -43,6 +43,8 @@ void Application::takeLoaded() {
     fileWatch_.noteDropped();
   } else if (loadIsCancelled_) {
     tell(Severity::Note, fmt::format("{} was not opened.", loaded->name));
+  } else if (loaded->document && !loaded->request.question.empty() && workspace_.history().isModified()) {
+    interface_->state().unsavedQuestion = loaded->request.question;
   } else if (loaded->document) {
     showLoaded(std::move(*loaded));
   } else {
@@ -68,10 +70,13 @@ void Application::showLoaded(LoadedFile loaded) {
   version_ = {loaded.isBuiltIn ? std::filesystem::path() : loaded.path, loaded.text};
   if (loaded.request.isReload) {
     workspace_.reload(std::move(*loaded.document), std::move(loaded.problems));
+    comparison_->noteSaved(version_.text);
     tell(Severity::Note, fmt::format("{} changed on disk and was read again.", name));
   } else {
     workspace_.open(std::move(*loaded.document), loaded.isBuiltIn ? std::filesystem::path() : loaded.path, name,
                     std::move(loaded.problems));
+    comparison_->end();
+    foreign_->noteOpened();
     if (!loaded.isBuiltIn) edit::noteRecent(preferences_, absolutePath(loaded.path));
     showFirstView();
   }
@@ -151,6 +156,7 @@ std::optional<Diagnostic> Application::save(const std::filesystem::path& file, b
   workspace_.setFile(file, file.filename().string());
   workspace_.markSaved();
   version_ = {file, saved.text};
+  comparison_->noteSaved(version_.text);
   unsaved_.begin(workspace_, std::move(saved.text));
   fileWatch_.noteTaken(lastWritten(file));
   fileHasErrors_ = false;
@@ -168,6 +174,8 @@ void Application::newScenario() {
   fileWatch_.noteTaken(std::nullopt);
   version_ = {};
   workspace_.open(std::move(document), {}, "new scenario", {});
+  comparison_->end();
+  foreign_->noteOpened();
   workspace_.setEditing(true);
   unsaved_.begin(workspace_, scenario::writeDocument(workspace_.document()));
   thumbnails_->clear();
@@ -186,6 +194,8 @@ void Application::recover() {
   ++loadNumber_;  // what is being read is not wanted any more
   status_.loadingText.clear();
   workspace_.open(std::move(recovered->before), file, recovered->base.name, {});
+  comparison_->end();
+  foreign_->noteOpened();
   workspace_.apply("Restore unsaved changes", std::move(recovered->after));
   unsaved_.resume(workspace_);
   showFirstView();
@@ -207,6 +217,15 @@ void Application::followUnsaved() {
     interface_->state().recoverable = unsaved_.earlierInWords();
   }
   needFrames(2);
+}
+
+/// What is compared keeps up with what is edited and with the date.
+void Application::followComparison() {
+  for (const Diagnostic& problem : comparison_->follow()) {
+    tell(problem);
+    if (problem.severity == Severity::Error) script_.fail({problem}, ExitCode::FileError);
+    needFrames(2);
+  }
 }
 
 void Application::followPreferences(double nowSeconds) {

@@ -1,4 +1,5 @@
 #include <GL/gl.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,18 @@ namespace {
 constexpr double kMapUnit = 0.82;
 constexpr double kPickReachPixels = 7.0;
 constexpr double kMarginPixels = 64.0;
+/// For so long nothing but the empty window is shown while the first scenario is read.
+constexpr double kQuietSeconds = 0.5;
+
+/// In the middle of where the map will be.
+void drawLoading(const typography::Rect& room) {
+  constexpr const char* kText = "Loading…";
+  const ImVec2 size = ImGui::CalcTextSize(kText);
+  const ImVec2 corner(std::round(static_cast<float>(room.x + 0.5 * room.width) - 0.5F * size.x),
+                      std::round(static_cast<float>(room.y + 0.5 * room.height) - 0.5F * size.y));
+  // The ground behind it is dark in every theme.
+  ImGui::GetBackgroundDrawList()->AddText(corner, IM_COL32(220, 228, 236, 255), kText);
+}
 
 }  // namespace
 
@@ -49,10 +62,19 @@ scene::Projector Application::projector() const {
   return {lifted, width, height, unit};
 }
 
+bool Application::isInView(geo::LatLon place) const {
+  const scene::Projector map = projector();
+  const geo::Ecef point = geo::toEcef(place);
+  const auto pixel = map.isAboveHorizon(point) ? map.toPixel(point) : std::nullopt;
+  return pixel && pixel->x >= 0.0 && pixel->y >= 0.0 && pixel->x < map.widthPixels() && pixel->y < map.heightPixels();
+}
+
 void Application::stepPicture() {
+  const bool saysLoading = !hasOpened_ && now() > kQuietSeconds;
+  if (saysLoading != std::exchange(saysLoading_, saysLoading)) needFrames(1);
   const bool changes = wasMoving_ || workspace_.playback().playing;
   const MapPicture::Subject subject{
-      projector(), model_, changes,
+      projector(), model_, changes, workspace_.playback().playing,
       interface_->mapChrome(window_.widthPixels(), window_.heightPixels(), preferences_, isBare())};
   const double began = now();
   if (picture_->step(subject, began)) needFrames(1);
@@ -69,7 +91,7 @@ void Application::stepPicture() {
 void Application::stepJobs(int heightPixels) {
   if (jobs_->isIdle()) return;
   const int rows = isSoftwareDriver_ ? 200 : heightPixels;
-  if (jobs_->step(*renderer_, rows) && model_) renderer_->setModel(*model_);
+  if (jobs_->step(*renderer_, rows) && model_) renderer_->setModel(model_);
 }
 
 void Application::updateStatus() {
@@ -81,18 +103,42 @@ void Application::updateStatus() {
   status_.elevationMeters.reset();
   status_.reachingRings.reset();
   status_.under.clear();
+  status_.turn.reset();
   status_.laser.reset();
   status_.dragBox = control_->box();
   status_.dragWay = drag_.way();
   if (!pointerIsInside_ || !isOverMap(pointer_.x, pointer_.y)) return;
   const typography::Point pixel = toMap(pointer_.x, pointer_.y);
   if (laser_) status_.laser = pixel;
-  status_.cursor = map.toGround(pixel);
-  if (!status_.cursor || !model_) return;
-  status_.elevationMeters = resources_.mapData.elevationMeters(*status_.cursor);
-  status_.reachingRings = scene::countReaching(*model_, *status_.cursor);
-  if (control_->isDragging() || ImGuiBackend::wantsMouse()) return;
-  status_.under = picksAt(pixel);
+  // Under a window or a dialog there is nothing to point at.
+  if (ImGuiBackend::wantsMouse()) return;
+  const Pointed::At at{pixel.x,
+                       pixel.y,
+                       map.camera(),
+                       map.widthPixels(),
+                       map.heightPixels(),
+                       map.unit(),
+                       modelNumber_,
+                       picture_->letteringNumber()};
+  if (!pointed_ || !(pointed_->at == at)) pointed_ = pointedAt(map, at);
+  status_.cursor = pointed_->place;
+  status_.elevationMeters = pointed_->elevationMeters;
+  status_.reachingRings = pointed_->reachingRings;
+  if (control_->isDragging() || control_->isMoving() || !status_.cursor) return;
+  // Signs that are not drawn yet are not pointed at; without them it would take long to find where they will be.
+  if (!drawnSigns()) return;
+  if (!pointed_->picks) pointed_->picks = picksAt(pixel);
+  status_.under = *pointed_->picks;
+  const bool hasTurn = isAtLastPick(pixel) && pickTurn_ < status_.under.size();
+  if (hasTurn && workspace_.isSelected(status_.under[pickTurn_].item)) status_.turn = pickTurn_;
+}
+
+Application::Pointed Application::pointedAt(const scene::Projector& map, const Pointed::At& at) const {
+  Pointed pointed{at, map.toGround({at.x, at.y}), {}, {}, {}};
+  if (!pointed.place || !model_) return pointed;
+  pointed.elevationMeters = resources_.mapData.elevationMeters(*pointed.place);
+  pointed.reachingRings = scene::countReaching(model_->model(), *pointed.place);
+  return pointed;
 }
 
 scene::HeightFunction Application::drawnHeight() const {
@@ -103,7 +149,7 @@ scene::HeightFunction Application::drawnHeight() const {
 
 // Where the signs were drawn, while the map is as it was then.
 const std::vector<scene::PlacedSign>* Application::drawnSigns() const {
-  return picture_->isComplete() && picture_->overlay() ? &picture_->overlay()->signs : nullptr;
+  return picture_->hasLettering() && picture_->overlay() ? &picture_->overlay()->signs : nullptr;
 }
 
 std::vector<scene::Pick> Application::picksAt(typography::Point pixel) const {
@@ -119,7 +165,7 @@ std::vector<scene::Pick> Application::picksAt(typography::Point pixel) const {
   }
   const scene::Projector map = projector();
   const scene::GroundProjection ground(map, drawnHeight(), kMarginPixels);
-  return scene::pickAt(*model_, ground, pixel, kPickReachPixels * map.unit(), scene::kSymbolRadius * map.unit(),
+  return scene::pickAt(model_->model(), ground, pixel, kPickReachPixels * map.unit(), scene::kSymbolRadius * map.unit(),
                        drawnSigns());
 }
 
@@ -138,7 +184,7 @@ void Application::drawFrame() {
                            preferences_,
                            commands_,
                            resources_.catalogue,
-                           model_ ? *model_ : kNothing,
+                           model_ ? model_->model() : kNothing,
                            ground,
                            status_,
                            [this](const std::string& id) { return viewPicture(id); },
@@ -147,6 +193,7 @@ void Application::drawFrame() {
                            modelNumber_,
                            picture_->overlay() ? picture_->overlay()->legendTitle : std::nullopt};
   interface_->draw(view, [this](std::string line) { run(std::move(line)); });
+  if (saysLoading_) drawLoading(room());
   glViewport(0, 0, width, height);
   glClearColor(0.05F, 0.07F, 0.10F, 1.0F);
   glClear(GL_COLOR_BUFFER_BIT);
@@ -196,10 +243,10 @@ std::optional<ui::Picture> Application::viewPicture(const std::string& id) {
   });
 }
 
-std::shared_ptr<const scene::RenderModel> Application::modelWithout(scene::Layer layer) const {
-  auto model = std::make_shared<scene::RenderModel>(*model_);
+std::shared_ptr<const render::PreparedModel> Application::modelWithout(scene::Layer layer) const {
+  auto model = std::make_shared<scene::RenderModel>(model_->model());
   model->layers[static_cast<std::size_t>(layer)] = false;
-  return model;
+  return std::make_shared<const render::PreparedModel>(std::move(model));
 }
 
 }  // namespace cordon::app

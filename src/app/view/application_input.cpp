@@ -265,6 +265,10 @@ void Application::pressChord(const std::string& chord, bool repeated) {
   run(edit::bareLine(*command));
 }
 
+bool Application::isAtLastPick(typography::Point pixel) const {
+  return std::hypot(pixel.x - lastPickAt_.x, pixel.y - lastPickAt_.y) < kSamePlacePixels;
+}
+
 void Application::clickMap(typography::Point pixel, bool add) {
   if (workspace_.tool() != edit::Tool::Select) {
     if (const auto place = projector().toGround(pixel)) workspace_.useTool(*place);
@@ -276,8 +280,7 @@ void Application::clickMap(typography::Point pixel, bool add) {
     pickTurn_ = 0;
     return;
   }
-  const bool again = std::hypot(pixel.x - lastPickAt_.x, pixel.y - lastPickAt_.y) < kSamePlacePixels;
-  pickTurn_ = again && !add ? (pickTurn_ + 1) % picks.size() : 0;
+  pickTurn_ = isAtLastPick(pixel) && !add ? (pickTurn_ + 1) % picks.size() : 0;
   lastPickAt_ = pixel;
   workspace_.select({picks[pickTurn_].item}, add);
 }
@@ -287,7 +290,7 @@ void Application::selectBox(const typography::Rect& box, bool add) {
   const scene::Projector map = projector();
   const scene::GroundProjection ground(map, {}, 0.0);
   std::vector<scene::Item> items;
-  for (std::string& id : scene::sitesIn(*model_, ground, box, drawnSigns())) {
+  for (std::string& id : scene::sitesIn(model_->model(), ground, box, drawnSigns())) {
     items.push_back({scene::ItemKind::Site, std::move(id)});
   }
   workspace_.select(std::move(items), add);

@@ -86,20 +86,17 @@ void FeatureDrag::move(typography::Point pixel, const scene::Projector& projecto
   if (!place || !pressed) return;
   held_->moved = true;
   scenario::Document changed = *held_->start;
-  const auto find = [&](const std::string& id) {
-    return std::find_if(changed.features.begin(), changed.features.end(),
-                        [&](const scenario::Feature& feature) { return feature.id == id; });
-  };
   if (held_->vertex) {
     held_->to = *place;
-    const auto feature = find(held_->vertex->id);
-    if (feature == changed.features.end()) return;
+    const std::optional<std::size_t> index = changed.featureIndex(held_->vertex->id);
+    if (!index) return;
+    scenario::Feature& feature = changed.features.edit(*index);
     if (held_->vertex->isNew) {
-      edit::insertVertex(*feature, held_->vertex->index, *place);
+      edit::insertVertex(feature, held_->vertex->index, *place);
     } else {
-      edit::moveVertex(*feature, held_->vertex->index, *place);
+      edit::moveVertex(feature, held_->vertex->index, *place);
     }
-    const std::string name = feature->name.empty() ? feature->id : feature->name;
+    const std::string name = feature.name.empty() ? feature.id : feature.name;
     workspace_.apply((held_->vertex->isNew ? "Add a vertex of " : "Move a vertex of ") + name, std::move(changed),
                      held_->mergeKey);
     return;
@@ -108,10 +105,11 @@ void FeatureDrag::move(typography::Point pixel, const scene::Projector& projecto
   held_->to = edit::carried(held_->from, *pressed, *place);
   std::string name;
   for (const std::string& id : held_->ids) {
-    const auto feature = find(id);
-    if (feature == changed.features.end()) return;
-    edit::carry(*feature, *pressed, *place);
-    name = feature->name.empty() ? feature->id : feature->name;
+    const std::optional<std::size_t> index = changed.featureIndex(id);
+    if (!index) return;
+    scenario::Feature& feature = changed.features.edit(*index);
+    edit::carry(feature, *pressed, *place);
+    name = feature.name.empty() ? feature.id : feature.name;
   }
   workspace_.apply(held_->ids.size() == 1 ? "Move " + name : fmt::format("Move {} features", held_->ids.size()),
                    std::move(changed), held_->mergeKey);
@@ -137,11 +135,11 @@ bool FeatureDrag::removeVertexAt(typography::Point pixel, const scene::GroundPro
   const auto vertex = vertexAt(pixel, ground);
   if (!vertex || vertex->isNew) return false;
   scenario::Document changed = workspace_.document();
-  const auto feature = std::find_if(changed.features.begin(), changed.features.end(),
-                                    [&](const scenario::Feature& each) { return each.id == vertex->id; });
-  if (feature == changed.features.end()) return false;
-  const std::string name = feature->name.empty() ? feature->id : feature->name;
-  if (!edit::removeVertex(*feature, vertex->index)) {
+  const std::optional<std::size_t> index = changed.featureIndex(vertex->id);
+  if (!index) return false;
+  scenario::Feature& feature = changed.features.edit(*index);
+  const std::string name = feature.name.empty() ? feature.id : feature.name;
+  if (!edit::removeVertex(feature, vertex->index)) {
     workspace_.tell(Severity::Warning, "It would keep too few vertices: delete it instead.");
     return true;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 #include <vector>
 
 #include "geo/geodesic.h"
@@ -92,6 +93,26 @@ std::optional<scene::Camera> cameraOf(const std::string& id, const scenario::Doc
     }
   }
   return std::nullopt;
+}
+
+std::optional<scene::Camera> cameraOfFeatures(const std::vector<std::string>& ids, const scenario::Document& document) {
+  const std::unordered_set<std::string> wanted(ids.begin(), ids.end());
+  std::vector<geo::LatLon> points;
+  double reach = 0.0;
+  for (const scenario::Feature& feature : document.features) {
+    if (!wanted.contains(feature.id)) continue;
+    const std::vector<geo::LatLon> own = pointsOf(feature.geometry);
+    points.insert(points.end(), own.begin(), own.end());
+    for (const scenario::SystemAssignment& statement : feature.systems) {
+      const scenario::System* system = document.findSystem(statement.systemId);
+      const scenario::RangeClaim* claim = system != nullptr ? system->defaultRange() : nullptr;
+      if (claim != nullptr) reach = std::max(reach, 1000.0 * claim->maxKm);
+    }
+  }
+  if (points.empty()) return std::nullopt;
+  scene::Camera camera = overAll(points);
+  camera.rangeMeters = std::min(camera.rangeMeters + kRangePerRadius * reach, kRangePerRadius * 6.0e6);
+  return camera;
 }
 
 }  // namespace cordon::app

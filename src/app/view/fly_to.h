@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "mapdata/gazetteer.h"
 #include "scenario/document.h"
@@ -15,5 +16,8 @@ namespace cordon::app {
 /// where there is none.
 std::optional<scene::Camera> cameraOf(const std::string& id, const scenario::Document& document,
                                       const mapdata::Gazetteer& gazetteer, const scene::RenderModel* model);
+
+/// A camera over features and the rings of their systems' default claims, likewise. Nothing where no id is a feature's.
+std::optional<scene::Camera> cameraOfFeatures(const std::vector<std::string>& ids, const scenario::Document& document);
 
 }  // namespace cordon::app

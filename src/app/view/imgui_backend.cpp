@@ -19,6 +19,34 @@ namespace {
 
 /// It is measured, shown and has its first entry chosen, one after the other.
 constexpr int kOpeningFrames = 3;
+/// Whatever goes on opening, input waits no longer than this.
+constexpr int kMostWaitedFrames = 12;
+/// For so long that no further repeat is due.
+constexpr float kLongHeldSeconds = 1.0e9F;
+
+/// Keys repeat as the display's server tells (KeyRepeat). By ImGui's own clock a key would repeat while its release
+/// waits for the end of a slow frame, and open one menu after the other.
+void stopTimedRepeats(ImGuiIO& io) {
+  for (float& held : io.KeysDownDuration) {
+    if (held >= 0.0F) held = kLongHeldSeconds;
+  }
+  for (float& held : io.NavInputsDownDuration) {
+    if (held >= 0.0F) held = kLongHeldSeconds;
+  }
+}
+
+/// The key counts as pressed anew.
+void repeatKey(ImGuiIO& io, int key) {
+  if (key < 0 || key >= IM_ARRAYSIZE(io.KeysDownDuration)) return;
+  io.KeysDownDuration[key] = -1.0F;
+  constexpr std::array<std::pair<int, ImGuiNavInput_>, 4> kArrows{{{GLFW_KEY_LEFT, ImGuiNavInput_KeyLeft_},
+                                                                   {GLFW_KEY_RIGHT, ImGuiNavInput_KeyRight_},
+                                                                   {GLFW_KEY_UP, ImGuiNavInput_KeyUp_},
+                                                                   {GLFW_KEY_DOWN, ImGuiNavInput_KeyDown_}}};
+  for (const auto& [arrow, input] : kArrows) {
+    if (arrow == key) io.NavInputsDownDuration[input] = -1.0F;
+  }
+}
 
 /// Menus and lists are moved through with the arrows while they are open; at other times the arrows are the map's.
 void setNavigation(ImGuiIO& io) {
@@ -66,6 +94,7 @@ void ImGuiBackend::beginFrame(bool fontsChanged) {
                    static_cast<float>((*pointer_)[1]) / io.DisplayFramebufferScale.y};
   }
   setNavigation(io);
+  stopTimedRepeats(io);
   ImGui::NewFrame();
 }
 
@@ -83,7 +112,9 @@ bool ImGuiBackend::wantsText() {
 }
 
 bool ImGuiBackend::wantsKeys() {
-  return ImGui::GetIO().WantCaptureKeyboard || !ImGui::GetCurrentContext()->OpenPopupStack.empty();
+  // As the last frame left it: ImGuiIO still tells of a dialog that this frame has closed.
+  const ImGuiContext& context = *ImGui::GetCurrentContext();
+  return context.WantCaptureKeyboardNextFrame == 1 || context.ActiveId != 0 || !context.OpenPopupStack.empty();
 }
 
 bool ImGuiBackend::isOpening() {
@@ -92,7 +123,8 @@ bool ImGuiBackend::isOpening() {
   const bool opened = popups != popups_ && !popups.empty();
   openingFrames_ = opened ? kOpeningFrames : std::max(openingFrames_ - 1, 0);
   popups_ = std::move(popups);
-  return openingFrames_ > 0;
+  waitedFrames_ = openingFrames_ > 0 ? waitedFrames_ + 1 : 0;
+  return openingFrames_ > 0 && waitedFrames_ <= kMostWaitedFrames;
 }
 
 bool ImGuiBackend::isModal() {
@@ -106,12 +138,10 @@ void ImGuiBackend::give(const InputEvent& event) {
     case Kind::KeyPress:
     case Kind::KeyRepeat:
     case Kind::KeyRelease:
+      // Where Tab is the panel's key, ImGui would put the keyboard into a field of the window that was used last.
+      if (event.code == GLFW_KEY_TAB && event.kind != Kind::KeyRelease && !wantsText() && !wantsKeys()) return;
       setKey(event.code, event.kind != Kind::KeyRelease);
-      // A repeat, which quick taps of one key may be told as, counts in a field as the key pressed anew.
-      if (event.kind == Kind::KeyRepeat && io.WantTextInput && event.code >= 0 &&
-          event.code < IM_ARRAYSIZE(io.KeysDownDuration)) {
-        io.KeysDownDuration[event.code] = -1.0F;
-      }
+      if (event.kind == Kind::KeyRepeat) repeatKey(io, event.code);
       // Within menus a key may open another one, which is seen a frame later.
       if (event.kind == Kind::KeyPress && !popups_.empty() && !io.WantTextInput) openingFrames_ = 2;
       return;

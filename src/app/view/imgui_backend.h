@@ -44,6 +44,7 @@ class ImGuiBackend {
 
   std::vector<unsigned> popups_;  ///< that were open when isOpening() was last asked
   int openingFrames_ = 0;
+  int waitedFrames_ = 0;  ///< for which isOpening() has held since
   std::array<bool, 5> buttons_{};
   std::optional<std::array<double, 2>> pointer_;  ///< framebuffer pixels; nothing: outside
 };

@@ -16,12 +16,12 @@ using render::Renderer;
 
 // What a step may take of the thread that draws; software drivers draw rows in step with the processor.
 constexpr double kTileBudgetMilliseconds = 8.0;
-constexpr double kPieceMilliseconds = 40.0;
+constexpr double kPieceMilliseconds = 30.0;
 constexpr double kRestSeconds = 0.04;
 constexpr double kOverlayEverySeconds = 0.6;
 // Steps of the reduced picture's size: each change of size costs new buffers.
 constexpr std::array kReductions{1.0, 0.75, 0.6, 0.5, 0.4, 1.0 / 3.0, 0.25};
-constexpr double kTooSlowMilliseconds = 38.0;
+constexpr double kTooSlowMilliseconds = 32.0;
 constexpr double kMuchTooSlowMilliseconds = 70.0;  // not to be borne for several pictures
 constexpr double kFastMilliseconds = 14.0;
 constexpr int kPicturesBeforeChange = 4;
@@ -83,7 +83,7 @@ void MapPicture::askForOverlay(double nowSeconds) {
   const bool viewMoves = subject_->moving && nowSeconds - restsSince_ < kOverlayEverySeconds;
   if (viewMoves && nowSeconds - lastOverlayAsked_ < kOverlayEverySeconds) return;
   if (subject_->moving && painter_.isBusy()) return;
-  painter_.request({subject_->model, subject_->projector, subject_->chrome});
+  painter_.request({subject_->model->shared(), subject_->projector, subject_->chrome});
   overlayIsAsked_ = true;
   lastOverlayAsked_ = nowSeconds;
 }
@@ -92,10 +92,17 @@ bool MapPicture::takeOverlay() {
   std::optional<PaintedOverlay> painted = painter_.take();
   if (!painted) return false;
   overlay_ = std::move(painted);
+  ++overlayNumber_;
   mapLayer_.set(overlay_->map, overlay_->mapBlocks);
   furnitureLayer_.set(overlay_->furniture, overlay_->furnitureBlocks);
+  partLayers_.clear();
+  for (PaintedPart& part : overlay_->parts) {
+    partLayers_.push_back(std::make_unique<render::OverlayLayer>());
+    partLayers_.back()->set(part.image, render::inkedBlocks(part.image));
+    part.image = {};
+  }
   overlay_->map = overlay_->furniture = {};
-  overlayIsCurrent_ = overlay_->request.model == subject_->model &&
+  overlayIsCurrent_ = subject_->model && overlay_->request.model == subject_->model->shared() &&
                       sameView(overlay_->request.projector, subject_->projector) &&
                       overlay_->request.chrome == subject_->chrome;
   return true;
@@ -105,7 +112,7 @@ bool MapPicture::step(const Subject& subject, double nowSeconds) {
   const bool newModel = !subject_ || subject_->model != subject.model;
   const bool newView = !subject_ || !sameView(subject_->projector, subject.projector);
   if (subject_ && !(subject_->chrome == subject.chrome)) overlayIsCurrent_ = overlayIsAsked_ = false;
-  if (newModel && subject.model) renderer_.setModel(*subject.model);
+  if (newModel && subject.model) renderer_.setModel(subject.model);
   subject_ = subject;
   if (newModel || newView) {
     movingIsDrawn_ = movingIsCurrent_ = stillIsCurrent_ = overlayIsCurrent_ = overlayIsAsked_ = false;
@@ -116,7 +123,8 @@ bool MapPicture::step(const Subject& subject, double nowSeconds) {
   hasWork_ = false;
   if (!subject_->model) return newView;
 
-  askForOverlay(nowSeconds);
+  // Where the processor draws, labels are made when the reduced picture no longer needs it.
+  if (movingIsDrawn_ || !softwareDriver_ || !hasDrawn_) askForOverlay(nowSeconds);
   bool changed = takeOverlay() || newView;
 
   if (!movingIsCurrent_) {
@@ -175,7 +183,21 @@ void MapPicture::showLettering(const typography::Rect& room, int windowWidthPixe
   if (painted.widthPixels() == subject_->projector.widthPixels() &&
       painted.heightPixels() == subject_->projector.heightPixels()) {
     furnitureLayer_.draw({}, room, windowWidthPixels, windowHeightPixels);
+    for (std::size_t i = 0; i < partLayers_.size(); ++i) {
+      const PaintedPart& part = overlay_->parts[i];
+      if (!tellsTheTruth(part)) continue;
+      AffineMap inPlace;
+      inPlace.x0 = part.rect.x;
+      inPlace.y0 = part.rect.y;
+      partLayers_[i]->draw(inPlace, room, windowWidthPixels, windowHeightPixels);
+    }
   }
+}
+
+bool MapPicture::tellsTheTruth(const PaintedPart& part) const {
+  const OverlayRequest& painted = overlay_->request;
+  if (part.of == scene::LivePart::Of::Camera) return sameView(painted.projector, subject_->projector);
+  return !subject_->playing && subject_->model && painted.model->dateText == subject_->model->model().dateText;
 }
 
 void MapPicture::adaptReduction(double milliseconds) {

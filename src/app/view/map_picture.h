@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "app/view/overlay_painter.h"
 #include "render/overlay_layer.h"
@@ -19,8 +21,9 @@ class MapPicture {
   /// What is shown, where and how large.
   struct Subject {
     scene::Projector projector;  ///< of the whole map, all pixels
-    std::shared_ptr<const scene::RenderModel> model;
-    bool moving = false;  ///< more changes are to come soon
+    std::shared_ptr<const render::PreparedModel> model;
+    bool moving = false;   ///< more changes are to come soon
+    bool playing = false;  ///< dates play, and the window tells which is shown
     scene::Chrome chrome;
   };
 
@@ -45,6 +48,9 @@ class MapPicture {
   /// The last overlay, without its pictures: they are on the graphics card.
   const std::optional<PaintedOverlay>& overlay() const { return overlay_; }
 
+  /// Changes whenever the labels and signs in the window do, or whether they are the last subject's.
+  std::uint64_t letteringNumber() const { return 2 * overlayNumber_ + (overlayIsCurrent_ ? 1 : 0); }
+
   /// Of the moving picture's width and height.
   double reduction() const { return reduction_; }
   /// Whether the last step drew a reduced picture.
@@ -54,6 +60,7 @@ class MapPicture {
   scene::Projector reducedProjector() const;
   void adaptReduction(double milliseconds);
   void askForOverlay(double nowSeconds);
+  bool tellsTheTruth(const PaintedPart& part) const;
   bool takeOverlay();
 
   render::Renderer& renderer_;
@@ -63,6 +70,7 @@ class MapPicture {
   std::optional<PaintedOverlay> overlay_;
   render::OverlayLayer mapLayer_;
   render::OverlayLayer furnitureLayer_;
+  std::vector<std::unique_ptr<render::OverlayLayer>> partLayers_;  ///< of the overlay's parts
   render::Renderer::Readiness readiness_;
   double reduction_ = 1.0;
   int slowPictures_ = 0;
@@ -73,6 +81,7 @@ class MapPicture {
   bool stillIsCurrent_ = false;
   bool overlayIsCurrent_ = false;
   bool overlayIsAsked_ = false;
+  std::uint64_t overlayNumber_ = 0;
   bool hasDrawn_ = false;
   bool drewMoving_ = false;
   bool hasWork_ = false;

@@ -21,13 +21,21 @@ struct OverlayRequest {
   scene::Chrome chrome = {};
 };
 
-/// Labels and signs, and the furniture, as pictures of the projector's size.
+/// A part of the furniture that is true of the request's camera or date alone, as a picture of its rect's size.
+struct PaintedPart {
+  scene::LivePart::Of of = scene::LivePart::Of::Camera;
+  typography::Rect rect;  ///< whole pixels
+  typography::Image image;
+};
+
+/// Labels and signs, and the rest of the furniture, as pictures of the projector's size.
 struct PaintedOverlay {
   OverlayRequest request;
   typography::Image map;
   std::vector<render::Block> mapBlocks;
   typography::Image furniture;
   std::vector<render::Block> furnitureBlocks;
+  std::vector<PaintedPart> parts;
   std::vector<scene::PlacedSign> signs;
   std::vector<typography::Rect> panels;  ///< the furniture's rooms
   std::optional<typography::Rect> legendTitle;
@@ -44,7 +52,7 @@ PaintedOverlay paintOverlay(const OverlayRequest& request, const mapdata::MapDat
 
 using OverlayPainter = LatestWorker<OverlayRequest, PaintedOverlay>;
 
-/// Lays a premultiplied picture over another of the same size.
-void layOver(typography::Image& picture, const typography::Image& above);
+/// Lays a premultiplied picture over another, which holds it, with its corner at a pixel.
+void layOver(typography::Image& picture, const typography::Image& above, int left = 0, int top = 0);
 
 }  // namespace cordon::app

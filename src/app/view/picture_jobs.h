@@ -10,7 +10,6 @@
 
 #include "mapdata/map_data.h"
 #include "render/renderer.h"
-#include "scene/render_model.h"
 
 namespace cordon::app {
 
@@ -18,18 +17,25 @@ namespace cordon::app {
 /// them, or of a saved view, without.
 struct PictureJob {
   scene::Projector projector;
-  std::shared_ptr<const scene::RenderModel> model;
+  std::shared_ptr<const render::PreparedModel> model;
   bool sky = true;
   std::optional<std::filesystem::path> file;  ///< a PNG; nothing: `taken` gets the picture
   std::function<void(const typography::Image&)> taken;
+  bool madeFolder = false;  ///< the file's folder was made for it
 };
 
 /// Makes pictures one after the other, a few rows at a time on the thread that draws, the rest on another thread.
 class PictureJobs {
  public:
+  /// What became of a file.
+  struct Outcome {
+    std::optional<Diagnostic> problem;
+    std::filesystem::path file;
+    bool madeFolder = false;  ///< as of the job
+  };
+
   /// `tell` hears what became of a file, on the thread that calls step(); `wake` is called by the other thread.
-  PictureJobs(const mapdata::MapData& mapData, std::filesystem::path fonts,
-              std::function<void(std::optional<Diagnostic>, const std::filesystem::path&)> tell,
+  PictureJobs(const mapdata::MapData& mapData, std::filesystem::path fonts, std::function<void(const Outcome&)> tell,
               std::function<void()> wake);
 
   void add(PictureJob job) { jobs_.push_back(std::move(job)); }
@@ -39,15 +45,11 @@ class PictureJobs {
   bool step(render::Renderer& renderer, int rows);
 
  private:
-  struct Outcome {
-    std::optional<Diagnostic> problem;
-    std::filesystem::path file;
-  };
   void finish(PictureJob job, typography::Image picture);
 
   const mapdata::MapData& mapData_;
   std::filesystem::path fonts_;
-  std::function<void(std::optional<Diagnostic>, const std::filesystem::path&)> tell_;
+  std::function<void(const Outcome&)> tell_;
   std::function<void()> wake_;
   std::deque<PictureJob> jobs_;
   int rowsDone_ = 0;

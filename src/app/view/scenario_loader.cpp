@@ -5,6 +5,7 @@
 
 #include "app/load_scenario.h"
 #include "app/view/scenario_file_watch.h"
+#include "interchange/import.h"
 
 namespace cordon::app {
 
@@ -42,6 +43,11 @@ LoadedFile read(const LoadRequest& request, const std::filesystem::path& assets,
   scenario::SoundReading reading = scenario::readSound(*text, loaded.path.string(), catalogue);
   loaded.document = std::move(reading.document);
   loaded.problems = std::move(reading.problems);
+  const bool isForeign = interchange::formatOfContent(loaded.path, *text) != interchange::Format::Scenario;
+  if (!loaded.document && isForeign && !loaded.problems.empty()) {
+    loaded.problems.front().mend =
+        "If another program wrote it: File, Import… adds what it holds to the open scenario.";
+  }
   loaded.text = std::move(text).value();
   return loaded;
 }

@@ -15,6 +15,7 @@ struct LoadRequest {
   std::string nameOrPath;
   bool isReload = false;
   bool isAutomatic = false;  ///< since the file changed on disk
+  std::string question{};    ///< the command that is asked about first where changes would be lost; empty: none is
   std::uint64_t number = 0;  ///< counts up: only the latest is wanted
 };
 

@@ -197,10 +197,15 @@ void WindowCommands::addExpectations(Application& app) {
       {"selections", [&workspace, number] { return number(workspace.selection().size()); }},
       {"date", [&workspace] { return workspace.date().toString(); }},
       {"tool", [&workspace] { return std::string(scene::wordOf(edit::kToolWords, workspace.tool()).text); }},
-      {"rings", [&app, number] { return number(app.model_ ? app.model_->rings.size() : 0); }},
+      {"rings", [&app, number] { return number(app.model_ ? app.model_->rings().size() : 0); }},
       {"reaching", [&app, number] { return app.status_.reachingRings ? number(*app.status_.reachingRings) : "none"; }},
       {"modified", [&workspace, yesOrNo] { return yesOrNo(workspace.history().isModified()); }},
       {"steps", [&workspace, number] { return number(workspace.history().position()); }},
+      {"comparison",
+       [&workspace] {
+         const auto& changes = workspace.shown().changes;
+         return changes ? scene::countsText(changes->comparison) : std::string("none");
+       }},
       {"problems", [&workspace, number] { return number(workspace.problems().size()); }},
       {"scenario", [&workspace] { return workspace.name(); }},
       {"camera",

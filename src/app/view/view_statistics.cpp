@@ -8,7 +8,9 @@
 namespace cordon::app {
 
 void ViewStatistics::noteTurn(double seconds) {
-  slowestTurnSeconds_ = std::max(slowestTurnSeconds_, seconds);
+  // The first picture compiles the shaders.
+  double& slowest = hasCompletePicture() ? slowestTurnSeconds_ : slowestOpeningTurnSeconds_;
+  slowest = std::max(slowest, seconds);
 }
 
 void ViewStatistics::noteShownChange(double nowSeconds) {
@@ -54,6 +56,7 @@ std::string ViewStatistics::json(const Facts& facts) const {
                                       {"first_complete_picture", milliseconds(firstCompleteSeconds_.value_or(0.0))},
                                       {"moving_frame_mean", milliseconds(movingMean)},
                                       {"moving_frame_slowest", milliseconds(slowestMovingSeconds_)},
+                                      {"slowest_turn_while_opening", milliseconds(slowestOpeningTurnSeconds_)},
                                       {"slowest_turn_of_the_loop", milliseconds(slowestTurnSeconds_)},
                                       {"last_change_shown", milliseconds(shownChange_.lastSeconds)},
                                       {"slowest_change_shown", milliseconds(shownChange_.slowestSeconds)},

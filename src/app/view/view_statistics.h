@@ -52,6 +52,7 @@ class ViewStatistics {
   std::optional<double> firstPictureSeconds_;
   std::optional<double> firstCompleteSeconds_;
   std::size_t frames_ = 0;
+  double slowestOpeningTurnSeconds_ = 0.0;  ///< until the first complete picture
   double slowestTurnSeconds_ = 0.0;
   Waiting shownChange_;
   Waiting settle_;

@@ -19,7 +19,7 @@ class ViewThumbnails {
   /// What a view's picture shows.
   struct Subject {
     scene::Camera camera;
-    std::shared_ptr<const scene::RenderModel> model;
+    std::shared_ptr<const render::PreparedModel> model;
   };
 
   /// `jobs` makes the pictures and outlives this; `made` is called for each that is there.

@@ -87,6 +87,8 @@ void WindowCommands::add(Application& application) {
   addViews(application);
   addCameraSteps(application);
   addPresenting(application);
+  addComparing(application);
+  addExchange(application);
   addScripting(application);
 }
 
@@ -109,16 +111,14 @@ void WindowCommands::addPictures(Application& app) {
           a.empty() ? newPictureName(pictureFolder(app.preferences_), app.workspace_.name()) : expandedHome(a.front());
       const std::filesystem::path folder = file.parent_path();
       std::error_code error;
-      if (!folder.empty() && std::filesystem::create_directories(folder, error)) {
-        app.tell(Severity::Note, fmt::format("The folder {} was made for the picture.", folder.string()));
-      }
+      const bool madeFolder = !folder.empty() && std::filesystem::create_directories(folder, error);
       if (error) {
         return plainError(fmt::format("the folder {} cannot be made ({}).", folder.string(), error.message()),
                           "Choose another one in the preferences.");
       }
       if (auto problem = whyNotWritable(file)) return problem;
       const auto model = isPlain ? app.modelWithout(scene::Layer::Furniture) : app.model_;
-      app.jobs_->add({app.projector(), model, !isPlain, file, {}});
+      app.jobs_->add({app.projector(), model, !isPlain, file, {}, madeFolder});
       return std::nullopt;
     };
     edit::addCommand(app.commands_, std::move(added), 0, 1);

@@ -26,6 +26,12 @@ class WindowCommands {
   static bool mayLoseChanges(Application& app, const edit::Arguments& arguments, std::size_t words,
                              const std::string& line);
 
+  // window_commands_compare.cpp
+  static void addComparing(Application& app);
+
+  // window_commands_exchange.cpp
+  static void addExchange(Application& app);
+
   // window_commands_clipboard.cpp
   static void addClipboard(Application& app);
   static void addHistory(Application& app);

@@ -20,6 +20,8 @@ constexpr double kZoomStep = 1.6;
 constexpr double kPanShare = 0.18;  // of the map's smaller side
 constexpr double kTurnStep = 0.17;
 constexpr double kPlaceRangeMeters = 250.0e3;
+/// From lower down the open sea is one blue.
+constexpr double kLeastSeaRangeMeters = 50.0e3;
 
 /// What a key does to the camera.
 struct Step {
@@ -63,6 +65,8 @@ void WindowCommands::addCamera(Application& app) {
     const auto position = geo::parseCoordinates(a.front());
     if (!position) return position.diagnostics().front();
     double range = std::min(kPlaceRangeMeters, app.camera_.rangeMeters);
+    const bool isOnLand = app.resources_.mapData.groundHeightMeters(*position) > 0.0;
+    if (!isOnLand && !app.isInView(*position)) range = std::max(range, kLeastSeaRangeMeters);
     if (a.size() > 1) {
       const auto km = edit::readNumber("RANGE_KM", a[1], {scenario::kLeastCameraKm, scenario::kMostCameraKm});
       if (!km) return km.diagnostics().front();
@@ -76,7 +80,8 @@ void WindowCommands::addCamera(Application& app) {
   Command flyTo = edit::command("fly-to", "Fly to a site or place", "ID", "Map");
   flyTo.inPalette = false;
   flyTo.run = [&app](const Arguments& a) -> Failure {
-    const auto found = cameraOf(a.front(), app.workspace_.document(), app.resources_.gazetteer, app.model_.get());
+    const auto found = cameraOf(a.front(), app.workspace_.document(), app.resources_.gazetteer,
+                                app.model_ ? &app.model_->model() : nullptr);
     if (!found) return plainError(fmt::format("there is no site, line, area or place \"{}\".", a.front()));
     app.control_->flyTo(*found);
     return std::nullopt;

@@ -3,6 +3,7 @@
 #include "app/view/application.h"
 #include "app/view/window_commands.h"
 #include "base/home_folder.h"
+#include "interchange/format.h"
 
 namespace cordon::app {
 
@@ -16,6 +17,12 @@ using edit::Failure;
 Failure wantsDiscard(const Arguments& arguments, std::size_t words) {
   if (arguments.size() <= words || arguments.back() == "discard") return std::nullopt;
   return plainError(fmt::format("\"{}\" is not discard.", arguments.back()));
+}
+
+/// Whether a file is of a kind that is imported, not opened.
+bool isForeign(const std::filesystem::path& file) {
+  const std::optional<interchange::Format> format = interchange::formatOfPath(file);
+  return format && *format != interchange::Format::GeoJson;
 }
 
 }  // namespace
@@ -40,9 +47,15 @@ void WindowCommands::addOpening(Application& app) {
   Command open = edit::command("open", "Open a scenario", "FILE [discard]", "File");
   open.run = [&app](const Arguments& a) -> Failure {
     if (auto problem = wantsDiscard(a, 1)) return problem;
-    if (mayLoseChanges(app, a, 1, "open " + edit::quoted(a.front()))) {
-      app.load({expandedHome(a.front()).string(), false});
+    const std::filesystem::path file = expandedHome(a.front());
+    if (isForeign(file)) {
+      app.run("import " + edit::quoted(file.string()) + (app.script_.isRunning() ? "" : " ask"));
+      return std::nullopt;
     }
+    LoadRequest request{file.string(), false};
+    // A file that cannot be read loses nothing: it is looked at before anything is asked.
+    if (a.size() == 1 && !app.script_.isRunning()) request.question = "open " + edit::quoted(a.front());
+    app.load(std::move(request));
     return std::nullopt;
   };
   open.choices = [&app] {

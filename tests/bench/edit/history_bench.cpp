@@ -39,7 +39,7 @@ const scenario::Document& largeDocument() {
 /// The document with a site in its midst elsewhere.
 scenario::Document moved(const scenario::Document& document, double byDegrees) {
   scenario::Document changed = document;
-  std::get<geo::LatLon>(changed.features[kSites / 2].geometry).latRadians += geo::degreesToRadians(byDegrees);
+  std::get<geo::LatLon>(changed.features.edit(kSites / 2).geometry).latRadians += geo::degreesToRadians(byDegrees);
   return changed;
 }
 

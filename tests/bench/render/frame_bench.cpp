@@ -76,9 +76,13 @@ std::vector<scene::Ring> kurils(int count) {
   return rings;
 }
 
+std::shared_ptr<const render::PreparedModel> prepared(scene::RenderModel model) {
+  return std::make_shared<const render::PreparedModel>(std::make_shared<const scene::RenderModel>(std::move(model)));
+}
+
 void steadyFrame(benchmark::State& state) {
   render::Renderer& renderer = bench().renderer();
-  renderer.setModel(modelOf(kurils(static_cast<int>(state.range(0)))));
+  renderer.setModel(prepared(modelOf(kurils(static_cast<int>(state.range(0))))));
   renderer.draw(okhotsk(), nullptr);
   for (auto _ : state) renderer.redraw();
   state.SetLabel(renderer.driver());
@@ -95,7 +99,7 @@ void ringsThatCross(benchmark::State& state) {
     rings.push_back(ringAt(LatLon::fromDegrees(50.0 + 0.02 * i, 151.0 - 0.02 * i), 800.0e3 + 2.0e3 * i, i % 2));
   }
   const auto frame = [&](std::vector<scene::Ring> shown) {
-    renderer.setModel(modelOf(std::move(shown)));
+    renderer.setModel(prepared(modelOf(std::move(shown))));
     renderer.draw(okhotsk(), nullptr);
     const auto start = std::chrono::steady_clock::now();
     constexpr int kFrames = 5;
@@ -120,7 +124,7 @@ void tenThousandSites(benchmark::State& state) {
   for (auto _ : state) {
     std::vector<scene::Ring> rings;
     for (std::size_t i = 0; i < sites.size(); ++i) rings.push_back(ringAt(sites[i], 130.0e3, static_cast<int>(i % 2)));
-    renderer.setModel(modelOf(std::move(rings)));
+    renderer.setModel(prepared(modelOf(std::move(rings))));
     renderer.draw(okhotsk(), nullptr);
   }
 }

@@ -70,10 +70,15 @@ TEST(ViewStatistics, KeepTheLongestTurnAndMovingPicture) {
     statistics.noteMovingPicture(seconds);
   }
   const auto json = written(statistics);
-  EXPECT_EQ(json["milliseconds"]["slowest_turn_of_the_loop"], 750.0);
+  EXPECT_EQ(json["milliseconds"]["slowest_turn_while_opening"], 750.0);
+  EXPECT_EQ(json["milliseconds"]["slowest_turn_of_the_loop"], 0.0);
   EXPECT_EQ(json["milliseconds"]["moving_frame_slowest"], 750.0);
   EXPECT_EQ(json["milliseconds"]["moving_frame_mean"], 500.0);
   EXPECT_EQ(json["moving_frames"], 3);
+  statistics.noteFrame(1.0, true, true);
+  statistics.noteTurn(0.125);
+  EXPECT_EQ(written(statistics)["milliseconds"]["slowest_turn_while_opening"], 750.0);
+  EXPECT_EQ(written(statistics)["milliseconds"]["slowest_turn_of_the_loop"], 125.0);
 }
 
 }  // namespace

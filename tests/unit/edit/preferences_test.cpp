@@ -55,6 +55,9 @@ Preferences unusual() {
   preferences.panelOpen = false;
   preferences.panelWidth = 412.5;
   preferences.closedSections = {"Systems", "\"Quoted\" and\nbroken"};
+  preferences.detailsShare = 0.375;
+  preferences.editingShare = 0.9;
+  preferences.legendOpen = false;
   preferences.pictureFolder = "/somewhere/картинки";
   preferences.recentFiles = {"/a.geojson", "b c.geojson"};
   preferences.windowWidth = 1280;
@@ -129,6 +132,15 @@ TEST_F(PreferencesTest, KeepNumbersWithinTheirLimits) {
   EXPECT_EQ(read->windowWidth, 16'384);
   EXPECT_EQ(read->windowHeight, 100);
   EXPECT_THAT(read.diagnostics(), SizeIs(4));
+}
+
+TEST_F(PreferencesTest, TakeAShareThatIsThere) {
+  EXPECT_FALSE(loaded(R"({ "details_share": null })")->detailsShare);
+  EXPECT_EQ(loaded(R"({ "details_share": 0.25 })")->detailsShare, 0.25);
+  const auto read = loaded(R"({ "details_share": "half", "editing_share": 7 })");
+  EXPECT_FALSE(read->detailsShare);
+  EXPECT_EQ(read->editingShare, 0.9);
+  EXPECT_THAT(read.diagnostics(), SizeIs(2));
 }
 
 TEST_F(PreferencesTest, SurviveNumbersThatAreNone) {

@@ -34,16 +34,16 @@ TEST(Review, AsksForSourcesDatesAndPrecision) {
 
 TEST(Review, WeighsDecimalsAgainstAccuracy) {
   scenario::Document one = document();
-  one.features.resize(1);
-  one.features[0].accuracyKm = 50.0;
+  while (one.features.size() > 1) one.features.erase(1);
+  one.features.edit(0).accuracyKm = 50.0;
   EXPECT_THAT(topicsOf(one), testing::Not(testing::Contains(std::pair{Topic::Precision, std::string("kunashir")})));
-  one.features[0].geometry = geo::LatLon::fromDegrees(44.181234, 145.96);
+  one.features.edit(0).geometry = geo::LatLon::fromDegrees(44.181234, 145.96);
   EXPECT_THAT(topicsOf(one), testing::Contains(std::pair{Topic::Precision, std::string("kunashir")}));
 }
 
 TEST(Review, AsksWhatBecameOfAPlanUntilItIsTold) {
   scenario::Document one = document();
-  scenario::SystemAssignment& plan = one.features[0].systems[0];
+  scenario::SystemAssignment& plan = one.features.edit(0).systems[0];
   plan.status = scenario::Status::Planned;
   plan.due = scenario::Date::parse("2018");
   EXPECT_THAT(topicsOf(one), testing::Contains(std::pair{Topic::PlanOverdue, std::string("kunashir")}));
@@ -51,13 +51,13 @@ TEST(Review, AsksWhatBecameOfAPlanUntilItIsTold) {
   told.status = scenario::Status::Deployed;
   told.from = scenario::Date::parse("2018-05");
   told.due.reset();
-  one.features[0].systems.push_back(told);
+  one.features.edit(0).systems.push_back(told);
   EXPECT_THAT(topicsOf(one), testing::Not(testing::Contains(std::pair{Topic::PlanOverdue, std::string("kunashir")})));
 }
 
 TEST(Review, TellsTwinsApartFromNeighbours) {
   scenario::Document one = document();
-  one.features[1].geometry = one.features[0].geometry;
+  one.features.edit(1).geometry = one.features[0].geometry;
   EXPECT_THAT(topicsOf(one), testing::Contains(std::pair{Topic::Duplicate, std::string("iturup")}));
 }
 

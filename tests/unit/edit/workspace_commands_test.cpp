@@ -86,6 +86,12 @@ TEST_F(Commands, OfferOnlyWhatTheyTake) {
   EXPECT_GT(count, 80U);
 }
 
+TEST_F(Commands, TellTheRangeOfANumberInFewDigits) {
+  EXPECT_EQ(refusal("ring-radius 50000"), "error: Radius in km: 50000 is not more than 0 and at most 20003.9.");
+  EXPECT_EQ(refusal("ring-radius -5"), "error: Radius in km: -5 is not more than 0 and at most 20003.9.");
+  EXPECT_EQ(refusal("exaggeration 101"), "error: Exaggeration: 101 is not from 0 to 100.");
+}
+
 TEST_F(Commands, RefuseAWrongNumberOfArgumentsWithTheirUsage) {
   const std::string tooMany = " a b c d e f g";
   for (const Command& command : table.commands()) {
@@ -536,6 +542,17 @@ TEST_F(Commands, PreferencesAreSet) {
   EXPECT_EQ(table.find("panel")->choices().front().title, "Show the panel");
   run("panel-width 410.5");
   EXPECT_EQ(preferences.panelWidth, 410.5);
+  run("details-share 0.375");
+  run("details-share 0.7 editing");
+  EXPECT_EQ(preferences.detailsShare, 0.375);
+  EXPECT_EQ(preferences.editingShare, 0.7);
+  run("details-share default");
+  EXPECT_FALSE(preferences.detailsShare);
+  EXPECT_EQ(preferences.editingShare, 0.7);
+  run("legend toggle");
+  EXPECT_FALSE(preferences.legendOpen);
+  run("legend on");
+  EXPECT_TRUE(preferences.legendOpen);
   run("section \"Saved views\" closed");
   run("section Systems toggle");
   run("section Systems closed");

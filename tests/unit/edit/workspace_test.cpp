@@ -83,7 +83,7 @@ TEST_F(WorkspaceTest, ReloadKeepsWhatStillExists) {
                     {ItemKind::Area, "zone"},
                     {ItemKind::Place, "Sea of Okhotsk"}});
   scenario::Document smaller = document();
-  std::erase_if(smaller.features, [](const auto& feature) { return feature.id == "iturup" || feature.id == "zone"; });
+  erase_if(smaller.features, [](const auto& feature) { return feature.id == "iturup" || feature.id == "zone"; });
   std::erase_if(smaller.systems, [](const auto& system) { return system.id == "bastion"; });
   workspace.reload(smaller, {});
 
@@ -103,7 +103,7 @@ TEST_F(WorkspaceTest, UndoAndRedoGiveTheVeryVersions) {
   const std::string before = scenario::writeDocument(workspace.document());
   const auto first = workspace.documentPointer();
   scenario::Document changed = workspace.document();
-  changed.features.erase(changed.features.begin());
+  changed.features.erase(0);
   workspace.select({{ItemKind::Site, "kunashir"}, {ItemKind::Site, "iturup"}});
   workspace.apply("Remove Kunashir", changed);
   EXPECT_TRUE(workspace.history().isModified());
@@ -258,7 +258,7 @@ TEST_F(WorkspaceTest, BearingTakesTwoClicks) {
   EXPECT_THAT(sketch().paths, IsEmpty());
   workspace.useTool(kThere);
   ASSERT_THAT(sketch().paths, SizeIs(1));
-  EXPECT_EQ(sketch().paths[0], (scene::MeasuredPath{{kHere, kThere}, false}));
+  EXPECT_EQ(sketch().paths[0], (scene::MeasuredPath{{kHere, kThere}, false, true}));
   EXPECT_FALSE(workspace.askedPlace());
   EXPECT_FALSE(sketch().mark);
   workspace.useTool(kHere);

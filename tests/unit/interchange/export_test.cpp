@@ -18,7 +18,7 @@ using testing::Not;
 
 class Exports : public InFolder {};
 
-const std::string kSchema = std::string(CORDON_SOURCE_DIR) + "/tests/unit/interchange/kml_written.xsd";
+const std::string kSchema = std::string(CORDON_SOURCE_DIR) + "/tests/data/kml/gx_written.xsd";
 
 scenario::Document builtIn() {
   const std::string assets = std::string(CORDON_SOURCE_DIR) + "/assets";
@@ -148,6 +148,49 @@ TEST_F(Exports, WhatIsLostIsTold) {
   EXPECT_THAT(told(Format::Csv), HasSubstr("times of tracks (1, first: t)"));
   EXPECT_EQ(told(Format::Scenario), "");
   EXPECT_THAT(textOf(exportDocument(awkward(), Format::Gpx, {}).diagnostics()), HasSubstr("only read"));
+}
+
+TEST_F(Exports, EveryTextAndMemberIsKeptOrItsLossIsTold) {
+  const scenario::Document document = documentOf(
+      R"("title":"T","subtitle":"Sub","handling":"INTERNAL","language":"en","date":"2018-12-30","mood":"calm",
+         "sources":[{"id":"s","title":"S","remarks":"seen"},{"id":"idle","title":"I"}],
+         "systems":[{"id":"bal","name":"Bal","names":{"ru":"Бал"},"operator":"Russia","remarks":"mobile","crew":3,
+           "ranges":[{"km":130,"source":"s"},{"km":260}]}])",
+      R"({"type":"Feature","id":"a","geometry":{"type":"Point","coordinates":[150,51]},"properties":{"kind":"site",
+          "systems":[{"system":"bal","status":"deployed","from":"2016","source":"s","mood":"calm"},
+                     {"system":"bal","status":"reported","from":"2017"}]}})");
+  const auto told = [&](Format format) { return textOf(exportDocument(document, format, {}).diagnostics()); };
+  for (const Format format : {Format::GeoJson, Format::Kml, Format::Csv, Format::Czml, Format::GeoPackage}) {
+    const std::string losses = told(format);
+    for (const char* loss :
+         {"roles of systems (1, first: bal)", "names of systems in other languages (1", "operators of systems (1",
+          "remarks on systems (1", "members that the scenario format does not know (3, first: /cordon/"}) {
+      EXPECT_THAT(losses, HasSubstr(loss)) << wordOf(format);
+    }
+    EXPECT_THAT(losses, Not(HasSubstr("handling"))) << wordOf(format);
+    EXPECT_THAT(exported(document, format), HasSubstr("INTERNAL")) << wordOf(format);
+  }
+  EXPECT_THAT(told(Format::GeoJson), HasSubstr("the scenario's subtitle"));
+  EXPECT_THAT(told(Format::GeoJson), HasSubstr("statements that have no ring on any day (1, first: a)"));
+  EXPECT_THAT(told(Format::GeoJson), HasSubstr("sources that no feature names (1, first: idle)"));
+  EXPECT_THAT(told(Format::Csv), HasSubstr("ranges that are not drawn (1, first: bal)"));
+  EXPECT_THAT(told(Format::Csv), Not(HasSubstr("statements that have no ring")));
+  EXPECT_THAT(told(Format::GeoPackage), Not(HasSubstr("the scenario's subtitle")));
+  EXPECT_EQ(told(Format::Scenario), "");
+}
+
+TEST_F(Exports, NoTextOfATableIsAFormula) {
+  const scenario::Document document = documentOf(
+      R"("title":"T")",
+      R"json({"type":"Feature","id":"n","geometry":{"type":"Point","coordinates":[-150,-51]},"properties":{"kind":"note","name":"=1+1","text":"@SUM(A1)","remarks":"-5"}})json");
+  const std::string table = exported(document, Format::Csv);
+  EXPECT_THAT(table, HasSubstr(",'=1+1,"));
+  EXPECT_THAT(table, HasSubstr("'@SUM(A1)"));
+  EXPECT_THAT(table, HasSubstr(",-51.000000000,-150.000000000,"));
+  EXPECT_THAT(table, Not(HasSubstr("'-5")));
+  const auto back = import("back.csv", table);
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(back->features.front().name, "=1+1");
 }
 
 TEST_F(Exports, MembersThatTheFormatDoesNotKnowGoAlong) {

@@ -77,7 +77,7 @@ TEST_F(Imports, CsvColumnsAreGuessedInSeveralLanguages) {
 TEST_F(Imports, CsvWithTwoCandidatesNamesTheOption) {
   const std::string text = "lat,Lat,lon,name\n1,2,3,a\n";
   const std::string told = refused("a.csv", text);
-  EXPECT_THAT(told, HasSubstr("Several columns could hold the lat"));
+  EXPECT_THAT(told, HasSubstr("Several columns could hold the latitude"));
   EXPECT_THAT(told, HasSubstr("--columns lat="));
   ImportOptions options;
   options.columns = ColumnChoice{};
@@ -179,7 +179,7 @@ TEST_F(Imports, AShapefileIsReprojectedByItsPrj) {
   ASSERT_EQ(outputOf("ogr2ogr -t_srs EPSG:32633 '" + out + "' '" + in + "'"), "");
   const auto document = importFile(out, {}, scenario::Catalogue{});
   ASSERT_TRUE(document.ok()) << textOf(document.diagnostics());
-  EXPECT_EQ(document->features.at(0).name, "Prague or so");
+  EXPECT_EQ(document->features[0].name, "Prague or so");
   EXPECT_LT(geo::geodesicDistanceMeters(positionOf(document->features[0]), geo::LatLon::fromDegrees(50.0, 15.0)), 0.01);
 
   ASSERT_EQ(outputOf("ogr2ogr '" + (folder_ / "b.shp").string() + "' '" + in + "'"), "");

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "geo/geodesic.h"
+#include "render/ring_flags.h"
 #include "scene/ring_style.h"
 
 namespace cordon::render::test {
@@ -14,17 +15,8 @@ namespace {
 using geo::Ecef;
 using Vector = RegionRings::Vector;
 
-// As in shaders/globe.frag.
-constexpr int kInner = 1;
-constexpr int kSector = 2;
-constexpr int kWideSector = 4;
-constexpr int kLine = 8;
-constexpr int kGroupEnd = 16;
-constexpr int kFar = 32;
-constexpr int kUnionLine = 64;
-constexpr int kNoFill = 128;
-constexpr int kHoleFollows = 256;
-constexpr int kFull = 512;
+using namespace ring_flags;
+
 constexpr double kTurn = 2.0 * std::numbers::pi;
 
 Ecef xyz(const Vector& v) {
@@ -125,12 +117,11 @@ EmulatedPixel emulate(const RegionRings& rings, Ecef local) {
 
 EmulatedPixel bruteForce(const RingSet& rings, geo::LatLon point) {
   EmulatedPixel pixel;
-  const std::vector<scene::Ring>& all = rings.rings();
-  for (std::size_t i = 0; i < all.size();) {
+  for (std::size_t i = 0; i < rings.size();) {
     bool covered = false;
-    const scene::Ring& first = all[i];
-    for (; i < all.size() && all[i].fillGroup == first.fillGroup; ++i) {
-      const scene::Ring& ring = all[i];
+    const scene::Ring& first = rings.at(i);
+    for (; i < rings.size() && rings.at(i).fillGroup == first.fillGroup; ++i) {
+      const scene::Ring& ring = rings.at(i);
       const bool fills = within(ring, point) && scene::ringStyle(ring.status).fills;
       pixel.covers += fills ? 1 : 0;
       covered = covered || fills;
@@ -143,7 +134,8 @@ EmulatedPixel bruteForce(const RingSet& rings, geo::LatLon point) {
 
 double clearanceMeters(const RingSet& rings, geo::LatLon point) {
   double clearance = 1.0e12;
-  for (const scene::Ring& ring : rings.rings()) {
+  for (std::size_t i = 0; i < rings.size(); ++i) {
+    const scene::Ring& ring = rings.at(i);
     const geo::GeodesicPath path = geo::geodesicInverse(ring.centre, point);
     clearance = std::min(clearance, std::abs(path.distanceMeters - ring.radiusMeters));
     if (ring.innerRadiusMeters > 0.0)
@@ -158,6 +150,10 @@ double clearanceMeters(const RingSet& rings, geo::LatLon point) {
     }
   }
   return clearance;
+}
+
+RingSet ringSet(std::vector<scene::Ring> rings, RingLines lines, scene::FillMode fillMode) {
+  return RingSet(std::make_shared<const std::vector<scene::Ring>>(std::move(rings)), lines, fillMode);
 }
 
 scene::Ring makeRing(geo::LatLon centre, double radiusMeters, int fillGroup, scene::Status status) {

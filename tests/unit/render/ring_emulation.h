@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <vector>
 
 #include "render/tile_rings.h"
 
@@ -23,6 +24,9 @@ EmulatedPixel bruteForce(const RingSet& rings, geo::LatLon point);
 /// How far a point is from the nearest edge of any ring, of its hole or of its sector, metres: nearer than the
 /// shader's floats reach, inside and outside cannot be told apart.
 double clearanceMeters(const RingSet& rings, geo::LatLon point);
+
+RingSet ringSet(std::vector<scene::Ring> rings, RingLines lines = RingLines::Each,
+                scene::FillMode fillMode = scene::FillMode::Union);
 
 /// A ring as scene builds it. Equal fill groups must have equal colours.
 scene::Ring makeRing(geo::LatLon centre, double radiusMeters, int fillGroup,

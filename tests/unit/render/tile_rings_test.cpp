@@ -21,6 +21,7 @@ using scene::Projector;
 using scene::Ring;
 using scene::Status;
 using test::makeRing;
+using test::ringSet;
 
 constexpr double kPi = std::numbers::pi;
 
@@ -108,7 +109,7 @@ TEST(TileRings, FillsOfDiscsAreTheGeodesicDiscs) {
     for (const double radiusKm : {300.0, 2500.0, 9000.0, 13000.0})
       rings.push_back(makeRing(centre, radiusKm * 1000.0, group++));
   }
-  const Tally tally = compareFills(RingSet(rings), somePlaces(100), {3, 5, 8, 11, 14}, 300.0, 1.0);
+  const Tally tally = compareFills(ringSet(rings), somePlaces(100), {3, 5, 8, 11, 14}, 300.0, 1.0);
   EXPECT_GT(tally.points, 4000);
   EXPECT_GT(tally.covered, 1000);
   EXPECT_EQ(tally.overflows, 0);
@@ -117,7 +118,7 @@ TEST(TileRings, FillsOfDiscsAreTheGeodesicDiscs) {
 TEST(TileRings, FillsNearAnEdgeAreRightToTheMetre) {
   const LatLon centre = LatLon::fromDegrees(48.08, 153.23);
   for (const double radiusKm : {130.0, 300.0, 2500.0, 9000.0, 15000.0}) {
-    const RingSet rings({makeRing(centre, radiusKm * 1000.0, 0)});
+    const RingSet rings = ringSet({makeRing(centre, radiusKm * 1000.0, 0)});
     std::vector<LatLon> places;
     for (int i = 0; i < 360; ++i) {
       places.push_back(
@@ -151,7 +152,7 @@ TEST(TileRings, DonutsAndSectorsAreCutAsTheyAre) {
       scene::Sector{geo::degreesToRadians(30.0), geo::degreesToRadians(100.0)});
   add(LatLon::fromDegrees(5.0, 20.0), 14000.0, 4000.0,
       scene::Sector{geo::degreesToRadians(90.0), geo::degreesToRadians(350.0)});
-  const RingSet set(rings);
+  const RingSet set = ringSet(rings);
   std::vector<LatLon> places = somePlaces(200);
   Randomly random;
   for (int i = 0; i < 200; ++i) places.push_back(random.within(30.0, 120.0, 65.0, 190.0));
@@ -169,10 +170,11 @@ TEST(TileRings, NoLineThatTouchesARegionIsMissing) {
     rings.push_back(
         makeRing(random.within(43.0, 145.0, 56.0, 163.0), random.between(130.0e3, 2500.0e3), i % 3, status));
   }
-  const RingSet set(rings);
+  const RingSet set = ringSet(rings);
   int checked = 0;
   for (const double cameraKm : {20.0, 900.0, 4600.0, 14000.0}) {
-    for (const Ring& ring : set.rings()) {
+    for (std::size_t i = 0; i < set.size(); ++i) {
+      const Ring& ring = set.at(i);
       for (int degree = 0; degree < 360; degree += 15) {
         const LatLon onRing =
             geo::geodesicDirect(ring.centre, geo::degreesToRadians(degree), ring.radiusMeters).position;
@@ -196,7 +198,7 @@ TEST(TileRings, NoLineThatTouchesARegionIsMissing) {
 
 TEST(TileRings, ARegionWithinARingIsOneVeilAndNoEntry) {
   const LatLon centre = LatLon::fromDegrees(48.0, 153.0);
-  const RingSet set({makeRing(centre, 2500.0e3, 0), makeRing(centre, 3000.0e3, 1)});
+  const RingSet set = ringSet({makeRing(centre, 2500.0e3, 0), makeRing(centre, 3000.0e3, 1)});
   const TileSphere sphere = tileSphere(keyAt(centre, 9), 0.0);
   const RegionRings region = set.forRegion(sphere, sphere.centre, above(centre, 100.0));
   EXPECT_EQ(region.count, 0);
@@ -207,7 +209,7 @@ TEST(TileRings, ARegionWithinARingIsOneVeilAndNoEntry) {
 }
 
 TEST(TileRings, ARegionFarFromEveryRingHasNothing) {
-  const RingSet set({makeRing(LatLon::fromDegrees(48.0, 153.0), 300.0e3, 0)});
+  const RingSet set = ringSet({makeRing(LatLon::fromDegrees(48.0, 153.0), 300.0e3, 0)});
   const TileSphere sphere = tileSphere(keyAt(LatLon::fromDegrees(-30.0, 20.0), 5), 0.0);
   const RegionRings region = set.forRegion(sphere, sphere.centre, above(LatLon::fromDegrees(-30.0, 20.0), 1000.0));
   EXPECT_EQ(region, RegionRings{});
@@ -216,7 +218,7 @@ TEST(TileRings, ARegionFarFromEveryRingHasNothing) {
 TEST(TileRings, RingsWithoutFillLeaveNoVeil) {
   const LatLon centre = LatLon::fromDegrees(48.0, 153.0);
   for (const Status status : {Status::Withdrawn, Status::Hypothetical}) {
-    const RingSet set({makeRing(centre, 2500.0e3, 0, status)});
+    const RingSet set = ringSet({makeRing(centre, 2500.0e3, 0, status)});
     const TileSphere sphere = tileSphere(keyAt(centre, 9), 0.0);
     const RegionRings region = set.forRegion(sphere, sphere.centre, above(centre, 100.0));
     EXPECT_EQ(region.veilBelow, RegionRings::Vector{});
@@ -230,10 +232,10 @@ TEST(TileRings, GroupsLieOverEachOtherInTheirOrder) {
   const LatLon west = geo::geodesicDirect(edge, -kPi / 2.0, 300.0e3).position;
   const std::vector<Ring> rings{makeRing(edge, 2000.0e3, 0), makeRing(west, 300.0e3, 1), makeRing(edge, 2200.0e3, 2),
                                 makeRing(west, 300.2e3, 3), makeRing(edge, 2400.0e3, 4)};
-  const Tally tally = compareFills(RingSet(rings), {edge}, {8, 9, 10, 11, 12, 13}, 30.0, 1.0);
+  const Tally tally = compareFills(ringSet(rings), {edge}, {8, 9, 10, 11, 12, 13}, 30.0, 1.0);
   EXPECT_GT(tally.points, 50);
   const TileSphere sphere = tileSphere(keyAt(edge, 11), 0.0);
-  const RegionRings region = RingSet(rings).forRegion(sphere, sphere.centre, above(edge, 30.0));
+  const RegionRings region = ringSet(rings).forRegion(sphere, sphere.centre, above(edge, 30.0));
   EXPECT_GT(region.veilBelow[3], 0.0F);
   EXPECT_GT(region.veilAbove[3], 0.0F);
   EXPECT_EQ(region.count, 3);
@@ -241,7 +243,7 @@ TEST(TileRings, GroupsLieOverEachOtherInTheirOrder) {
 
 TEST(TileRings, EqualRadiiNeedNoAzimuthWherePixelsAreCoarse) {
   const LatLon centre = LatLon::fromDegrees(48.0, 153.0);
-  const RingSet set({makeRing(centre, 2500.0e3, 0)});
+  const RingSet set = ringSet({makeRing(centre, 2500.0e3, 0)});
   const LatLon onRing = geo::geodesicDirect(centre, 1.0, 2500.0e3).position;
   const auto regionFrom = [&](double cameraKm, int level) {
     const TileSphere sphere = tileSphere(keyAt(onRing, level), 0.0);
@@ -257,11 +259,11 @@ TEST(TileRings, TooManyLinesForTheShaderSaySo) {
   for (int i = 0; i < RegionRings::kMaxEntries + 1; ++i) rings.push_back(makeRing(place, 300.0e3 + 2000.0 * i, i));
   const LatLon onRing = geo::geodesicDirect(place, 1.0, 325.0e3).position;
   const TileSphere wide = tileSphere(keyAt(onRing, 6), 0.0);
-  const RegionRings region = RingSet(rings).forRegion(wide, wide.centre, above(onRing, 100.0));
+  const RegionRings region = ringSet(rings).forRegion(wide, wide.centre, above(onRing, 100.0));
   EXPECT_TRUE(region.crowdedGroup.has_value());
   EXPECT_EQ(region.count, RegionRings::kMaxEntries);
   const TileSphere small = tileSphere(keyAt(onRing, 14), 0.0);
-  const RegionRings part = RingSet(rings).forRegion(small, small.centre, above(onRing, 10.0));
+  const RegionRings part = ringSet(rings).forRegion(small, small.centre, above(onRing, 10.0));
   EXPECT_FALSE(part.crowdedGroup.has_value());
   EXPECT_GE(part.count, 1);
 }
@@ -271,7 +273,7 @@ TEST(TileRings, AThousandRingsAreOneUnionAndPruningLosesNothing) {
   std::vector<Ring> rings;
   for (int i = 0; i < 600; ++i)
     rings.push_back(makeRing(random.within(44.0, 140.0, 60.0, 165.0), random.between(60.0e3, 300.0e3), i % 2));
-  const RingSet set(rings, RingLines::Union);
+  const RingSet set = ringSet(rings, RingLines::Union);
   std::vector<LatLon> places;
   for (int i = 0; i < 200; ++i) places.push_back(random.within(40.0, 132.0, 64.0, 175.0));
   const Tally tally = compareFills(set, places, {7, 9, 11, 13}, 50.0, 1.0);
@@ -280,12 +282,44 @@ TEST(TileRings, AThousandRingsAreOneUnionAndPruningLosesNothing) {
   EXPECT_LT(tally.overflows, tally.points / 40);
 }
 
+TEST(TileRings, WhatIsLeftOutForAPartOfTheEarthDoesNotShowInPartsOfThat) {
+  Randomly random;
+  std::vector<Ring> rings;
+  for (int i = 0; i < 700; ++i) {
+    const auto status = i % 9 == 0 ? Status::Hypothetical : Status::Deployed;
+    rings.push_back(makeRing(random.within(44.0, 140.0, 60.0, 165.0), random.between(60.0e3, 300.0e3), i % 2, status));
+  }
+  std::size_t leftOut = 0;
+  int alike = 0;
+  for (const RingSet& set :
+       {ringSet(rings, RingLines::Union), ringSet(rings, RingLines::Union, scene::FillMode::Overlaps)}) {
+    for (int i = 0; i < 400; ++i) {
+      const LatLon place = random.within(40.0, 132.0, 64.0, 175.0);
+      const Projector projector = above(place, i % 2 == 0 ? 200.0 : 2000.0);
+      const TileSphere tile = tileSphere(keyAt(place, 6), 0.0);
+      const TileSphere quarter = tileSphere(keyAt(place, 7), 0.0);
+      const TileSphere block = tileSphere(keyAt(place, 8), 0.0);
+      const std::vector<std::size_t> all = set.touching(tile, projector);
+      const std::vector<std::size_t> some = set.touching(quarter, projector, all);
+      leftOut += all.size() - some.size();
+      const RegionRings whole = set.forRegion(block, block.centre, projector);
+      EXPECT_EQ(set.forRegion(block, block.centre, projector, some), whole);
+      if (set.mayHaveEdges(tile, projector, all)) continue;
+      ++alike;
+      EXPECT_EQ(whole.count, 0);
+      EXPECT_EQ(set.forRegion(tile, tile.centre, projector, all), set.forRegion(block, tile.centre, projector));
+    }
+  }
+  EXPECT_GT(leftOut, 20000U);
+  EXPECT_GT(alike, 20);
+}
+
 TEST(TileRings, TheUnionsOutlineIsWhereNoOtherRingCovers) {
   Randomly random;
   std::vector<Ring> rings;
   for (int i = 0; i < 400; ++i)
     rings.push_back(makeRing(random.within(44.0, 140.0, 60.0, 165.0), random.between(60.0e3, 200.0e3), 0));
-  const RingSet set(rings, RingLines::Union);
+  const RingSet set = ringSet(rings, RingLines::Union);
   int outline = 0;
   int hidden = 0;
   for (std::size_t i = 0; i < rings.size(); i += 2) {
@@ -315,7 +349,7 @@ TEST(TileRings, TheUnionsOutlineIsWhereNoOtherRingCovers) {
 }
 
 RingSet counting(std::vector<Ring> rings, RingLines lines = RingLines::Each) {
-  return RingSet(std::move(rings), lines, scene::FillMode::Overlaps);
+  return ringSet(std::move(rings), lines, scene::FillMode::Overlaps);
 }
 
 TEST(TileRings, OverlapsAreAsManyAsGeodesicsSay) {
@@ -404,7 +438,7 @@ TEST(TileRings, OpacityAndWidthAreEachRingsOwn) {
   rings[1].fillOpacity = 0.35;
   rings[1].lineWidthFactor = 3.0;
   rings[2].fillOpacity = 0.05;
-  const RingSet set(rings);
+  const RingSet set = ringSet(rings);
   const TileSphere sphere = tileSphere(keyAt(edge, 11), 0.0);
   const RegionRings region = set.forRegion(sphere, sphere.centre, above(edge, 30.0));
   ASSERT_EQ(region.count, 1);

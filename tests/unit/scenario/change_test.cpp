@@ -32,7 +32,7 @@ void expectExact(const Document& before, const Document& after) {
 TEST(Change, HoldsJustThePartThatChanged) {
   const Document before = read(test::smallestText());
   Document after = before;
-  after.features[0].accuracyKm = 5.0;
+  after.features.edit(0).accuracyKm = 5.0;
   const Change change = changeBetween(before, after);
   ASSERT_THAT(change.features.removed, SizeIs(1));
   ASSERT_THAT(change.features.added, SizeIs(1));
@@ -49,7 +49,8 @@ TEST(Change, APartThatMovedInItsListLeavesTheOthers) {
   Document before;
   for (const char* id : {"a", "b", "c", "d", "e"}) before.features.emplace_back().id = id;
   Document after = before;
-  std::rotate(after.features.begin(), after.features.begin() + 1, after.features.end());
+  after.features.share(before.features, 0);
+  after.features.erase(0);
   const Change change = changeBetween(before, after);
   ASSERT_THAT(change.features.removed, SizeIs(1));
   EXPECT_EQ(change.features.removed[0].part.id, "a");
@@ -103,8 +104,8 @@ TEST(Change, KeepsWhatIsTheCatalogues) {
 TEST(Change, PartsWithoutAnIdOfTheirOwnStayWithout) {
   const Document before = read(test::smallestWith("\"id\": \"kunashir\",", ""));
   Document after = before;
-  after.features.insert(after.features.begin(), after.features[0]);
-  after.features[0].id = "new";
+  after.features.insert(0, after.features[0]);
+  after.features.edit(0).id = "new";
   expectExact(before, after);
   EXPECT_THAT(writeDocument(after), HasSubstr("\"feature-1\""));
   EXPECT_THAT(writeDocument(applied(inverse(changeBetween(before, after)), after)), Not(HasSubstr("\"feature-1\"")));
@@ -114,7 +115,7 @@ TEST(Change, FitsOnlyADocumentThatHasWhatItRemoves) {
   Document before;
   for (const char* id : {"a", "b", "c"}) before.features.emplace_back().id = id;
   Document after = before;
-  after.features.erase(after.features.begin() + 1);
+  after.features.erase(1);
   const Change change = changeBetween(before, after);
   EXPECT_TRUE(fits(change, before));
   EXPECT_FALSE(fits(change, after));
@@ -155,7 +156,7 @@ TEST(Change, TextsThatAreNoChangeAreRefused) {
 TEST(Change, ItsSizeGrowsWithWhatItHolds) {
   const Document before = read(test::smallestText());
   Document after = before;
-  after.features[0].remarks = std::string(100'000, 'x');
+  after.features.edit(0).remarks = std::string(100'000, 'x');
   const std::size_t large = approximateBytes(changeBetween(before, after));
   EXPECT_GT(large, 100'000U);
   EXPECT_LT(large, 110'000U);

@@ -104,7 +104,7 @@ TEST(Comparison, NoticesMembersThatNoReaderKnows) {
 TEST(Comparison, ListsWhatWasAddedAndRemoved) {
   const Document before = read(test::smallestText());
   Document after = before;
-  after.features[0].id = "other";
+  after.features.edit(0).id = "other";
   after.sources.clear();
   after.views.emplace_back().id = "north";
   const Comparison comparison = compare(before, after);
@@ -127,7 +127,7 @@ TEST(Comparison, AShapeMovedAsFarAsItsFarthestVertex) {
   line.kind = FeatureKind::Line;
   line.geometry = std::vector<Path>{{geo::LatLon::fromDegrees(0, 0), geo::LatLon::fromDegrees(0, 1)}};
   Document after = before;
-  auto& path = std::get<std::vector<Path>>(after.features[0].geometry)[0];
+  auto& path = std::get<std::vector<Path>>(after.features.edit(0).geometry)[0];
   path[1] = geo::LatLon::fromDegrees(0, 2);
   // A degree of the equator: the semi-major axis times pi / 180.
   EXPECT_NEAR(compare(before, after).differences.at(0).movedMeters.value(), 111'319.49, 0.01);

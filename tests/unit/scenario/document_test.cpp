@@ -7,9 +7,9 @@ namespace {
 
 Document twoLines() {
   Document document;
-  document.features.resize(2);
-  document.features[0].id = "coast";
-  document.features[1].id = "coast/north";
+  document.features = {Feature{}, Feature{}};
+  document.features.edit(0).id = "coast";
+  document.features.edit(1).id = "coast/north";
   document.systems.resize(2);
   document.systems[0].id = "bal";
   document.systems[1].id = "bastion";

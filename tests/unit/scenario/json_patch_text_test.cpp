@@ -203,9 +203,9 @@ TEST(WriteDocumentOver, ChangesTheLinesOfTheEditAlone) {
   const std::string text = test::smallestText();
   auto document = readDocument(text, "test", test::catalogue()).value();
   EXPECT_EQ(writeDocumentOver(text, document), text);
-  document.features[0].geometry = geo::LatLon::fromDegrees(44.18, 145.97);
+  document.features.edit(0).geometry = geo::LatLon::fromDegrees(44.18, 145.97);
   EXPECT_EQ(writeDocumentOver(text, document), replaced(text, "145.96", "145.97"));
-  document.features[0].systems[0].to = Date::parse("2018").value();
+  document.features.edit(0).systems[0].to = Date::parse("2018").value();
   const std::string both = writeDocumentOver(text, document);
   EXPECT_EQ(both, replaced(replaced(text, "145.96", "145.97"), "\"sources\": [\"kyodo\"] } ]",
                            "\"sources\": [\"kyodo\"], \"to\": \"2018\" } ]"));

@@ -29,7 +29,7 @@ TEST(Reader, ReadsTheSmallestUsefulScenario) {
   EXPECT_EQ(range->maxKm, 130.0);
   EXPECT_EQ(range->bound, Bound::AtLeast);
   EXPECT_EQ(range->sources, std::vector<std::string>{"kyodo"});
-  const Feature& site = document->features.at(0);
+  const Feature& site = document->features[0];
   EXPECT_EQ(site.names.at("ja"), "国後島");
   EXPECT_EQ(site.accuracyKm, 67.0);
   EXPECT_EQ(site.systems.at(0).lastConfirmed->toString(), "2016-11-22");

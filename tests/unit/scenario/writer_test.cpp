@@ -35,7 +35,7 @@ TEST(Writer, AChangeTouchesOnlyItsMemberAndUnknownMembersSurvive) {
   const std::string text =
       test::smallestWith("\"kind\": \"site\"", "\"zebra\": { \"b\": [1, 2.50], \"a\": null }, \"kind\": \"site\"");
   Document document = read(text);
-  document.features[0].systems[0].status = Status::Withdrawn;
+  document.features.edit(0).systems[0].status = Status::Withdrawn;
   document.systems[0].ranges[1].maxKm = document.systems[0].ranges[1].minKm = 270;
   Json expected = parseJson(text, "").value();
   expected["features"][0]["properties"]["systems"][0]["status"] = "withdrawn";
@@ -48,8 +48,8 @@ TEST(Writer, AChangeTouchesOnlyItsMemberAndUnknownMembersSurvive) {
 
 TEST(Writer, ClearedMembersGo) {
   Document document = read(test::smallestText());
-  document.features[0].accuracyKm.reset();
-  document.features[0].systems[0].sources.clear();
+  document.features.edit(0).accuracyKm.reset();
+  document.features.edit(0).systems[0].sources.clear();
   document.title.clear();
   const Document again = read(writeDocument(document));
   EXPECT_EQ(again, document);
@@ -61,7 +61,7 @@ TEST(Writer, RemovedFeaturesLeaveTheOthersTheirIds) {
       R"({"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]},"properties":{"kind":"note"}})";
   Document document = read("{\"type\":\"FeatureCollection\",\"cordon\":{\"version\":1},\"features\":[" + feature + "," +
                            feature + "," + feature + "]}");
-  document.features.erase(document.features.begin());
+  document.features.erase(0);
   EXPECT_EQ(read(writeDocument(document)), document);
   EXPECT_EQ(document.features[0].id, "feature-2");
 }

@@ -191,9 +191,9 @@ TEST(ModelLooks, LettersInTheUnitAskedForAndTellsThePublishedFigures) {
   ModelOptions options;
   options.lengthUnit = LengthUnit::NauticalMiles;
   const RenderModel model = build(options);
-  EXPECT_EQ(model.rings[0].label, "Bastion ≥ 162 nmi");
-  EXPECT_THAT(legendText(model), HasSubstr("Bastion — ≥ 162 nmi | ≥ 300 km; Kyodo, 30 Dec 2018"));
-  EXPECT_THAT(legendText(model), HasSubstr("Bal — 65–70 nmi | 120–130 km"));
+  EXPECT_EQ(model.rings[0].label, "Bastion ≥ 161 nmi");
+  EXPECT_THAT(legendText(model), HasSubstr("Bastion — ≥ 161 nmi | ≥ 300 km; Kyodo, 30 Dec 2018"));
+  EXPECT_THAT(legendText(model), HasSubstr("Bal — 64–71 nmi | 120–130 km"));
   EXPECT_EQ(model.lengthUnit, LengthUnit::NauticalMiles);
 }
 
@@ -257,6 +257,24 @@ TEST(ModelLooks, TooManyRingsAreNotParted) {
   EXPECT_EQ(groups(build(options, document)).size(), 1U);
 }
 
+TEST(ModelTools, TheGreatestErrorOfASystemFindsRoomFirst) {
+  ModelOptions options;
+  options.wrongCircles = true;
+  // Matua lies 3 degrees farther from the equator than Iturup, and Mercator is the more wrong there.
+  const RenderModel model = build(options);
+  EXPECT_THAT(ids(model.marks), ElementsAre("wrong/matua/bastion", "wrong/iturup/bal", "wrong/iturup/bastion"));
+  for (const GroundMark& mark : model.marks) EXPECT_TRUE(mark.mayYield);
+}
+
+TEST(ModelTools, FreeRingsDoNotCountAmongOverlaps) {
+  ModelOptions options;
+  options.sketch.rings.push_back({geo::LatLon::fromDegrees(50, 150), 250e3});
+  EXPECT_TRUE(build(options).rings.back().tints);
+  options.fillMode = FillMode::Overlaps;
+  EXPECT_FALSE(build(options).rings.back().tints);
+  EXPECT_TRUE(build(options).rings.front().tints);
+}
+
 TEST(ModelTools, WrongCirclesLieOverEachRing) {
   ModelOptions options;
   options.wrongCircles = true;
@@ -273,8 +291,8 @@ TEST(ModelTools, WrongCirclesLieOverEachRing) {
   EXPECT_EQ(line.points.front().lonRadians, line.points.back().lonRadians);
   EXPECT_FALSE(line.style.dashPixels.empty());
   EXPECT_THAT(line.label, HasSubstr("Web Mercator buffer"));
-  // One of each system's circles says in the picture how wrong it is.
-  EXPECT_THAT(ids(model.marks), ElementsAre("wrong/iturup/bastion", "wrong/iturup/bal"));
+  // Each says in the picture how wrong it is, where it has room.
+  EXPECT_EQ(model.marks.size(), 3U);
   EXPECT_THAT(model.marks[0].label, testing::AllOf(HasSubstr("km too short"), Not(HasSubstr("Web"))));
 
   switchOff(options, {Layer::Rings});
@@ -315,22 +333,23 @@ TEST(ModelTools, TheSketchShowsWhateverTheLayers) {
   ModelOptions options;
   options.sketch = sketch();
   switchOff(options, {Layer::Rings, Layer::Lines, Layer::Areas, Layer::Sites});
-  options.hiddenSites = {"sketch"};
+  options.hiddenSites = {"own-ring"};
   const RenderModel model = build(options);
-  EXPECT_THAT(ids(model.rings), ElementsAre("sketch/1", "sketch/3"));
+  EXPECT_THAT(ids(model.rings), ElementsAre("own-ring/1", "own-ring/3"));
   EXPECT_EQ(model.rings[0].label, "250 km");
-  EXPECT_EQ(model.rings[0].siteId, "sketch");
+  EXPECT_EQ(model.rings[0].siteId, "own-ring");
   EXPECT_THAT(model.rings[0].systemId, IsEmpty());
   EXPECT_DOUBLE_EQ(geo::chordMeters(model.rings[0].profile, 0.3),
                    geo::chordMeters(geo::ringProfile(geo::LatLon::fromDegrees(50, 150), 250e3), 0.3));
   EXPECT_THAT(ids(model.lines), ElementsAre("measure/1", "measure/3"));
   EXPECT_THAT(ids(model.areas), ElementsAre("measure/3"));
-  EXPECT_THAT(ids(model.marks), ElementsAre("sketch/1", "sketch/3", "measure/1/1", "measure/1/2", "measure/3/1",
+  EXPECT_THAT(ids(model.marks), ElementsAre("own-ring/1", "own-ring/3", "measure/1/1", "measure/1/2", "measure/3/1",
                                             "measure/3/2", "measure/3/3", "mark"));
   for (const Layer layer : {Layer::Rings, Layer::Lines, Layer::Areas}) EXPECT_TRUE(model.shows(layer));
   EXPECT_FALSE(model.shows(Layer::Sites));
   EXPECT_THAT(model.sites, IsEmpty());
-  EXPECT_THAT(model.legend, IsEmpty());
+  EXPECT_EQ(legendText(model), "Own ring, no source | \nOwn measurement | \n");
+  EXPECT_TRUE(model.legend.front().forOwnRings);
   EXPECT_THAT(model.disclaimer, IsEmpty());
 
   ModelOptions bare = options;
@@ -371,7 +390,7 @@ TEST(ModelTools, FreeRingsKeepTheirFillsApartAndGetWrongCirclesToo) {
   options.wrongCircles = true;
   const RenderModel model = build(options);
   EXPECT_EQ(groups(model).size(), 4U);
-  EXPECT_THAT(ids(model.lines), Contains("wrong/sketch/1"));
+  EXPECT_THAT(ids(model.lines), Contains("wrong/own-ring/1"));
 }
 
 TEST(ModelLooks, ASystemWithoutALookDrawsTheClaimAskedForOfAll) {

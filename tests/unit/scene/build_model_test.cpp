@@ -204,7 +204,7 @@ TEST(BuildModel, bothNamesOfADisputedPlaceStandInEveryLanguage) {
 
 TEST(BuildModel, remarksSayTheStateAndWhenItWasLastHeardOf) {
   Document document = islands();
-  document.features[0].systems[0].lastConfirmed = Date::parse("2019-05");
+  document.features.edit(0).systems[0].lastConfirmed = Date::parse("2019-05");
   RenderModel model = build(document, "2018-12-30");
   EXPECT_EQ(model.sites[0].remark, "deployed (Nov 2016)");  // the confirmation was not yet published
   EXPECT_EQ(model.sites[1].remark, "planned (Dec 2018)");

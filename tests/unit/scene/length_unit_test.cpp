@@ -39,7 +39,7 @@ TEST(LengthUnit, ClaimsKeepTheirDigitsAndStayTrue) {
   EXPECT_EQ(claimedText(12.5, kKm), "12.5 km");
   EXPECT_EQ(claimedText(300, kNmi), "162 nmi");                  // 161.99
   EXPECT_EQ(claimedText(300, kMi), "186 mi");                    // 186.41
-  EXPECT_EQ(claimedText(300, kNmi, Rounding::Down), "162 nmi");  // 20 m more than was claimed
+  EXPECT_EQ(claimedText(300, kNmi, Rounding::Down), "161 nmi");  // 162 nmi are 300.024 km
   EXPECT_EQ(claimedText(130, kNmi, Rounding::Down), "70 nmi");   // 70.19
   EXPECT_EQ(claimedText(120, kNmi, Rounding::Down), "64 nmi");   // 64.79
   EXPECT_EQ(claimedText(120, kNmi), "65 nmi");
@@ -72,6 +72,23 @@ TEST(LengthUnit, KeepsTheSignButNotOfZero) {
   EXPECT_EQ(lengthText(-850.0, kKm), "-850 m");
   EXPECT_EQ(lengthText(-1'203'004.0, kKm), "-1 203 km");
   EXPECT_EQ(lengthText(-1e-9, kKm), "0 m");
+}
+
+TEST(LengthUnit, RoundsToWhatIsKnown) {
+  const auto rough = [](double meters, LengthUnit unit, double uncertainty) {
+    return lengthText(roughMeters(meters, unit, uncertainty), unit);
+  };
+  EXPECT_EQ(rough(45'790.0, kKm, 102e3), "50 km");
+  EXPECT_EQ(rough(-45'790.0, kKm, 53e3), "-45 km");
+  EXPECT_EQ(rough(345'800.0, kKm, 67e3), "345 km");
+  EXPECT_EQ(rough(345'800.0, kKm, 0.0), "346 km");
+  EXPECT_EQ(rough(12'680.0, kKm, 450e3), "20 km");
+  EXPECT_EQ(rough(850.0, kKm, 0.0), "900 m");
+  EXPECT_EQ(rough(30.0, kKm, 0.0), "0 m");
+  EXPECT_EQ(rough(4'000.0, kKm, 102e3), "0 m");
+  EXPECT_EQ(rough(345'800.0, kNmi, 0.0), "187 nmi");
+  EXPECT_EQ(rough(345'800.0, kNmi, 100e3), "185 nmi");  // 54 nmi: to 5
+  EXPECT_EQ(rough(1'000.0, kMi, 0.0), "0.6 mi");
 }
 
 TEST(LengthUnit, SaysTheUnitOfASpanOnce) {

@@ -14,74 +14,12 @@
 
 #include "scene/occupancy.h"
 #include "scene/palette.h"
+#include "unit/scene/overlay_samples.h"
 
 namespace cordon::scene {
 namespace {
 
-using geo::LatLon;
-using typography::Rect;
-using typography::Typesetter;
-
-Typesetter& typesetter() {
-  static const std::unique_ptr<Typesetter> opened =
-      std::move(Typesetter::open(CORDON_SOURCE_DIR "/assets/fonts")).value();
-  return *opened;
-}
-
-void addSite(RenderModel& model, const std::string& id, LatLon position, double radiusMeters) {
-  SiteSymbol site;
-  site.id = id;
-  site.name = "Site " + id;
-  site.remark = "planned (Dec 2018)";
-  site.position = position;
-  site.parts = {{SymbolShape::Triangle, palette::rgb(0xC8102E), Status::Planned}};
-  model.sites.push_back(site);
-  if (radiusMeters <= 0.0) return;
-  Ring ring;
-  ring.id = id + "/bastion";
-  ring.siteId = id;
-  ring.centre = position;
-  ring.radiusMeters = radiusMeters;
-  ring.color = palette::rgb(0xC8102E);
-  ring.label = "Bastion ≥ " + std::to_string(std::lround(radiusMeters / 1000.0)) + " km";
-  model.rings.push_back(ring);
-}
-
-RenderModel chain() {
-  RenderModel model;
-  model.title = "Coastal defence of the Kurils";
-  model.subtitle = "As publicly reported";
-  model.dateText = "31 December 2018";
-  model.sources = {"Kyodo, 30 Dec 2018", "Interfax, 22 Nov 2016"};
-  for (int i = 0; i < 6; ++i) {
-    const LatLon position = LatLon::fromDegrees(44.2 + 1.4 * i, 146.0 + 2.1 * i);
-    addSite(model, std::to_string(i), position, 300e3);
-    addSite(model, std::to_string(i) + "b", position, 130e3 + 1e3 * i);
-  }
-  std::mt19937 random(7);
-  std::uniform_real_distribution<double> latitude(40.0, 62.0);
-  std::uniform_real_distribution<double> longitude(135.0, 165.0);
-  for (int i = 0; i < 120; ++i) {
-    Place place;
-    place.kind = static_cast<PlaceKind>(i % 9);
-    place.rank = 1 + i % 4;
-    place.name = "Place number " + std::to_string(i);
-    place.secondName = i % 3 == 0 ? "Охотское море" : "";
-    place.position = LatLon::fromDegrees(latitude(random), longitude(random));
-    model.places.push_back(place);
-  }
-  LegendEntry entry;
-  entry.kind = LegendEntry::Kind::Ring;
-  entry.text = "Bastion, planned";
-  entry.detail = "more than 300 km";
-  entry.status = Status::Planned;
-  model.legend.assign(5, entry);
-  return model;
-}
-
-Camera okhotsk() {
-  return {LatLon::fromDegrees(50.0, 150.0), 5.0e6, 0.0, 0.0};
-}
+using namespace test;
 
 TEST(Overlay, NamesNoPeninsulaInAnotherCountryFromAfar) {
   RenderModel model;
@@ -274,13 +212,6 @@ TEST(Overlay, CountsSignsOnOneSpotOnlyWhereTheyAreMany) {
   }
 }
 
-bool drawsText(const Overlay& overlay, const std::string& text) {
-  return std::any_of(overlay.drawing.items.begin(), overlay.drawing.items.end(), [&](const typography::Item& item) {
-    const auto* drawn = std::get_if<typography::TextItem>(&item);
-    return drawn != nullptr && drawn->text == text;
-  });
-}
-
 TEST(Overlay, GivesHeightsToMountainsAndNotToLargeIslands) {
   Place place;
   place.name = "Somewhere";
@@ -327,6 +258,145 @@ TEST(Overlay, ListsInTheLegendOnlyWhatIsInThePicture) {
   EXPECT_FALSE(drawsText(layoutOverlay(model, Projector(elsewhere, 1280, 720), typesetter()), "A line"));
 }
 
+/// The texts of some of a drawing's items.
+std::vector<std::string> textsIn(const Overlay& overlay, std::size_t from, std::size_t to) {
+  std::vector<std::string> texts;
+  for (std::size_t i = from; i < to; ++i) {
+    if (const auto* text = std::get_if<typography::TextItem>(&overlay.drawing.items.at(i))) texts.push_back(text->text);
+  }
+  return texts;
+}
+
+TEST(Overlay, PartsScaleAndDateFromTheOtherFurniture) {
+  const RenderModel model = chain();
+  for (const LegendStyle style : {LegendStyle::Still, LegendStyle::Open, LegendStyle::Folded}) {
+    OverlayOptions options;
+    options.chrome.legend = style;
+    const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1920, 1080), typesetter(), options);
+    ASSERT_EQ(overlay.liveParts.size(), 2U);
+    const LivePart& date = overlay.liveParts[0];
+    const LivePart& scale = overlay.liveParts[1];
+    EXPECT_EQ(date.of, LivePart::Of::Date);
+    EXPECT_EQ(scale.of, LivePart::Of::Camera);
+    EXPECT_EQ(date.to, scale.from);
+    EXPECT_EQ(scale.to, overlay.drawing.items.size());
+    EXPECT_EQ(textsIn(overlay, date.from, date.to), std::vector<std::string>{model.dateText});
+    bool hasCaption = false;
+    for (const std::string& text : textsIn(overlay, scale.from, scale.to)) {
+      hasCaption = hasCaption || text.starts_with("scale at the centre");
+    }
+    EXPECT_TRUE(hasCaption);
+    for (const std::string& text : textsIn(overlay, overlay.furnitureFrom, date.from)) {
+      EXPECT_NE(text, model.dateText);
+      EXPECT_FALSE(text.starts_with("scale at the centre"));
+    }
+    for (const LivePart& part : overlay.liveParts) {
+      for (std::size_t i = part.from; i < part.to; ++i) {
+        const auto* text = std::get_if<typography::TextItem>(&overlay.drawing.items[i]);
+        if (text == nullptr) continue;
+        EXPECT_TRUE(contains(part.rect, {text->position.x, text->position.y, 0.0, 0.0})) << text->text;
+      }
+    }
+  }
+}
+
+TEST(Overlay, TheLegendShowsASystemAsItStandsInThePicture) {
+  const auto strokesGrey = [](const RenderModel& model) {
+    const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), 1920, 1080), typesetter());
+    int grey = 0;
+    for (std::size_t i = overlay.furnitureFrom; i < overlay.drawing.items.size(); ++i) {
+      const auto* path = std::get_if<typography::PathItem>(&overlay.drawing.items[i]);
+      if (path == nullptr || !path->stroke) continue;
+      const typography::Color& color = path->stroke->color;
+      grey += color.red == palette::kWithdrawn.red && color.green == palette::kWithdrawn.green ? 1 : 0;
+    }
+    return grey;
+  };
+  RenderModel model;
+  addSite(model, "a", LatLon::fromDegrees(50.0, 150.0), 300e3);
+  addSite(model, "b", LatLon::fromDegrees(53.0, 156.0), 300e3);
+  LegendEntry entry;
+  entry.kind = LegendEntry::Kind::Ring;
+  entry.shape = SymbolShape::Triangle;
+  entry.color = palette::rgb(0xC8102E);
+  entry.text = "Bastion";
+  model.legend = {entry};
+  const auto set = [&](std::size_t i, Status status) {
+    model.rings[i].status = model.sites[i].parts[0].status = status;
+  };
+  set(0, Status::Withdrawn);
+  set(1, Status::Withdrawn);
+  EXPECT_GT(strokesGrey(model), 0);
+  set(1, Status::Deployed);
+  EXPECT_EQ(strokesGrey(model), 0);
+}
+
+TEST(Overlay, TheLegendOfOverlapsTellsWhatIsCounted) {
+  RenderModel model;
+  for (int i = 0; i < 3; ++i) addSite(model, std::to_string(i), LatLon::fromDegrees(48.0 + 2.0 * i, 150.0), 300e3);
+  model.rings[0].status = Status::Planned;
+  model.rings[1].status = Status::Hypothetical;
+  LegendEntry entry;
+  entry.text = "An entry";
+  model.legend = {entry};
+  const Projector map(okhotsk(), 1920, 1080);
+  const auto legend = [&] {
+    const Overlay overlay = layoutOverlay(model, map, typesetter());
+    std::string all;
+    for (const std::string& text : textsIn(overlay, overlay.furnitureFrom, overlay.drawing.items.size())) {
+      all += text + " ";
+    }
+    return all;
+  };
+  EXPECT_EQ(legend().find("not counted"), std::string::npos);
+  model.fillMode = FillMode::Overlaps;
+  EXPECT_NE(legend().find("Planned rings count as deployed ones; hypothetical ones are not counted"), std::string::npos)
+      << legend();
+  model.rings[0].status = model.rings[1].status = Status::Deployed;
+  EXPECT_EQ(legend().find("count as deployed"), std::string::npos);
+}
+
+TEST(Overlay, AFreeRingWhoseLineIsOutOfSightIsNamedAtItsMiddle) {
+  RenderModel model;
+  addSite(model, "own", LatLon::fromDegrees(50.0, 151.0), 300e3);
+  Ring& ring = model.rings.front();
+  ring.isFree = true;
+  model.sites.clear();
+  model.marks = {{"own", ring.centre, SymbolShape::Circle, palette::rgb(0x102030), 3.0, "own ring, far"}};
+  model.marks.front().ofRing = ring.id;
+  const Projector map(okhotsk(), 1920, 1080);
+  EXPECT_FALSE(drawsText(layoutOverlay(model, map, typesetter()), "own ring, far"));
+  ring.radiusMeters = 18e6;
+  EXPECT_TRUE(drawsText(layoutOverlay(model, map, typesetter()), "own ring, far"));
+}
+
+TEST(Overlay, NoLineOfTheGraticuleStrikesItsOwnLabel) {
+  RenderModel model;
+  for (const Camera& camera : {Camera{LatLon::fromDegrees(89.9, 0.0), 2.5e5, 0.0, 0.0},
+                               Camera{LatLon::fromDegrees(-89.5, 40.0), 4.0e5, 0.3, 0.0},
+                               Camera{LatLon::fromDegrees(72.0, 30.0), 3.0e6, 0.4, 0.5}, okhotsk()}) {
+    const Projector map(camera, 1280, 720);
+    for (const PlacedLabel& label : layoutOverlay(model, map, typesetter()).labels) {
+      if (label.kind != LabelKind::Graticule) continue;
+      const bool isLatitude = label.text.back() == 'N' || label.text.back() == 'S';
+      const double degrees = std::stod(label.text) * (label.text.back() == 'S' || label.text.back() == 'W' ? -1 : 1);
+      if (label.text.find("′") != std::string::npos) continue;
+      // The letters, without the room about them: all of them on one side of the line.
+      const Rect box = label.boxes.front();
+      int sides = 0;
+      for (const double x : {box.x + 3.0, box.x + box.width - 3.0}) {
+        for (const double y : {box.y + 3.0, box.y + box.height - 4.5}) {
+          const auto ground = map.toGround({x, y});
+          ASSERT_TRUE(ground) << label.text;
+          const double at = isLatitude ? ground->latDegrees() : ground->lonDegrees();
+          sides += std::remainder(at - degrees, 360.0) > 0.0 ? 1 : -1;
+        }
+      }
+      EXPECT_EQ(std::abs(sides), 4) << label.text << " from " << camera.target.latDegrees();
+    }
+  }
+}
+
 TEST(Overlay, KeepsATapesLabelOffTheSignWhereItEnds) {
   RenderModel model;
   const LatLon end = LatLon::fromDegrees(50.0, 151.0);
@@ -347,38 +417,6 @@ TEST(Overlay, KeepsATapesLabelOffTheSignWhereItEnds) {
   const double above = pixel->y - (label->position.y + 0.2 * label->style.sizePixels);
   EXPECT_GT(std::hypot(left, above), 13.5 * map.unit());
   EXPECT_LT(std::hypot(left, above), 25.0 * map.unit());
-}
-
-const PlacedLabel* furniture(const Overlay& overlay, const std::string& id) {
-  for (const PlacedLabel& label : overlay.labels) {
-    if (label.kind == LabelKind::Furniture && label.id == id) return &label;
-  }
-  return nullptr;
-}
-
-TEST(Overlay, AFoldingLegendTellsAllEntriesOrHowManyItLeavesOut) {
-  RenderModel model = chain();
-  for (int i = 1; i <= 9; ++i) {
-    LegendEntry& entry = model.legend.emplace_back();
-    entry.text = "Entry " + std::to_string(i);
-  }
-  OverlayOptions options;
-  options.chrome.legend = LegendStyle::Open;
-  for (const auto& [width, height, unit] : {std::tuple{1280, 720, 0.82}, std::tuple{704, 626, 1.0},
-                                            std::tuple{920, 660, 0.82}, std::tuple{700, 480, 1.0}}) {
-    const Overlay overlay = layoutOverlay(model, Projector(okhotsk(), width, height, unit), typesetter(), options);
-    ASSERT_TRUE(overlay.legendTitle) << width;
-    int told = 0;
-    for (int i = 1; i <= 9; ++i) told += drawsText(overlay, "Entry " + std::to_string(i)) ? 1 : 0;
-    EXPECT_TRUE(told == 9 || drawsText(overlay, std::to_string(10 - told - 1) + " more")) << width << " " << told;
-    EXPECT_TRUE(drawsText(overlay, "Legend"));
-  }
-  options.chrome.legend = LegendStyle::Folded;
-  const Projector map(okhotsk(), 1280, 720, 0.82);
-  const Overlay folded = layoutOverlay(model, map, typesetter(), options);
-  ASSERT_TRUE(folded.legendTitle);
-  EXPECT_FALSE(drawsText(folded, "Entry 1"));
-  EXPECT_FALSE(layoutOverlay(model, map, typesetter()).legendTitle);  // stills do not fold
 }
 
 TEST(Overlay, KeepsNamesAndLegendOffWhatTheWindowCovers) {

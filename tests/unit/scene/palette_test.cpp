@@ -29,7 +29,9 @@ std::array<Color, 4> grounds(const Palette& colors) {
           colors.ground.land.back().color};
 }
 
-/// The colour as a dichromat sees it: Viénot, Brettel and Mollon 1999 for red and green, in linear light.
+/// The colour as a dichromat sees it, in linear light: Viénot, Brettel and Mollon 1999 for those who lack red or green,
+/// for those who lack blue Brettel, Viénot and Mollon 1997, which projects to two half planes (matrices for sRGB by
+/// libDaltonLens).
 struct Linear {
   double red, green, blue;
 };
@@ -38,15 +40,27 @@ Linear linear(const Color& color) {
   return {one(color.red), one(color.green), one(color.blue)};
 }
 
-enum class Vision { Protan, Deutan };
+enum class Vision { Protan, Deutan, Tritan };
 
-/// The CIE L*a*b* of what a dichromat sees.
-std::array<double, 3> seen(const Color& color, Vision vision) {
-  const Linear c = linear(color);
+Linear dichromatic(const Linear& c, Vision vision) {
+  if (vision == Vision::Tritan) {
+    const bool first = 0.03901 * c.red - 0.02788 * c.green - 0.01113 * c.blue >= 0.0;
+    return first ? Linear{1.01277 * c.red + 0.13548 * c.green - 0.14826 * c.blue,
+                          -0.01243 * c.red + 0.86812 * c.green + 0.14431 * c.blue,
+                          0.07589 * c.red + 0.80500 * c.green + 0.11911 * c.blue}
+                 : Linear{0.93678 * c.red + 0.18979 * c.green - 0.12657 * c.blue,
+                          0.06154 * c.red + 0.81526 * c.green + 0.12320 * c.blue,
+                          -0.37562 * c.red + 1.12767 * c.green + 0.24796 * c.blue};
+  }
   const double common =
       vision == Vision::Protan ? 0.11238 * c.red + 0.88762 * c.green : 0.29275 * c.red + 0.70725 * c.green;
   const double tail = vision == Vision::Protan ? 0.00401 : -0.02234;
-  const Linear s{common, common, tail * c.red - tail * c.green + c.blue};
+  return {common, common, tail * c.red - tail * c.green + c.blue};
+}
+
+/// The CIE L*a*b* of what a dichromat sees.
+std::array<double, 3> seen(const Color& color, Vision vision) {
+  const Linear s = dichromatic(linear(color), vision);
   const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116.0; };
   const double x = f((0.4124 * s.red + 0.3576 * s.green + 0.1805 * s.blue) / 0.9505);
   const double y = f(0.2126 * s.red + 0.7152 * s.green + 0.0722 * s.blue);
@@ -110,12 +124,14 @@ TEST(Palette, SystemsOfTheColorBlindPaletteAreToldApartByDichromats) {
     for (std::size_t b = 0; b < a; ++b) {
       const Color first = systemColor(PaletteName::ColorBlind, a, rgb(0x123456));
       const Color second = systemColor(PaletteName::ColorBlind, b, rgb(0x123456));
-      for (const Vision vision : {Vision::Protan, Vision::Deutan})
+      for (const Vision vision : {Vision::Protan, Vision::Deutan, Vision::Tritan})
         EXPECT_GT(difference(first, second, vision), 10.0) << a << " and " << b;
     }
   }
-  // Red and green of like lightness: what the test must find fault with.
+  // Red and green of like lightness, and green and blue: what the test must find fault with.
   EXPECT_LT(difference(rgb(0xA05A2C), rgb(0x6B7A2C), Vision::Deutan), 10.0);
+  EXPECT_LT(difference(rgb(0x20A080), rgb(0x2090C0), Vision::Tritan), 10.0);
+  EXPECT_GT(difference(rgb(0x20A080), rgb(0x2090C0), Vision::Deutan), 10.0);
 }
 
 TEST(Palette, StandardKeepsTheDocumentsColors) {

@@ -114,6 +114,24 @@ TEST(Picking, ListsSignsThenRimsThenLinesThenInsidesBySizeThenPlaces) {
   for (const Pick& pick : picks) EXPECT_NEAR(pick.distancePixels, 0.0, 0.05) << pick.item.id;
 }
 
+TEST(Picking, WhatAReaderLaidAllOverComesLastUnlessItsEdgeIsNear) {
+  Camera camera;
+  camera.target = LatLon::fromDegrees(45.0, 148.0);
+  camera.rangeMeters = 3.0e6;
+  Scene scene(camera);
+  const LatLon centre = camera.target;
+  scene.model.rings = {ringAt("own", centre, 100e3), ringAt("published", centre, 300e3)};
+  scene.model.rings[0].isFree = true;
+  scene.model.places = {placeAt("place", centre)};
+  EXPECT_THAT(scene.at(centre), ElementsAre("published", "place", "own"));
+  const std::vector<Pick> picks = scene.picksAt(scene.pixel(centre));
+  EXPECT_FALSE(picks.front().isBackground);
+  EXPECT_TRUE(picks.back().isBackground);
+  const LatLon rim = geo::geodesicDirect(centre, 1.0, 100e3).position;
+  EXPECT_THAT(scene.at(rim), ElementsAre("own", "published"));
+  EXPECT_FALSE(scene.picksAt(scene.pixel(rim)).front().isBackground);
+}
+
 TEST(Picking, LayersThatAreOffHideTheirs) {
   Scene scene(kOkhotsk);
   scene.model.rings = {ringAt("ring", kCentre, 600e3)};

@@ -39,6 +39,7 @@ TEST(Reach, AsksEveryIslandOfTheChain) {
                  ringAt("matua", LatLon::fromDegrees(48.08, 153.23), 300e3)};
   model.rings[1].status = Status::Planned;
   model.rings[1].accuracyMeters = 5e3;
+  model.rings[1].isLowerBound = true;
   const std::vector<Reach> answers = whoReaches(model, LatLon::fromDegrees(48.08, 153.23));
   ASSERT_EQ(answers.size(), 4U);
   EXPECT_EQ(answers[0].siteId, "matua");
@@ -56,6 +57,8 @@ TEST(Reach, AsksEveryIslandOfTheChain) {
   EXPECT_EQ(answers[2].label, "Bastion");
   EXPECT_EQ(answers[2].status, Status::Planned);
   EXPECT_EQ(answers[2].accuracyMeters, 5e3);
+  EXPECT_TRUE(answers[2].isLowerBound);
+  EXPECT_FALSE(answers[3].isLowerBound);
   // From Paramushir Matua lies south-west: the azimuth is in the full circle.
   EXPECT_NEAR(geo::radiansToDegrees(answers[1].azimuthRadians), 216.0, 3.0);
   EXPECT_EQ(countReaching(model, LatLon::fromDegrees(48.08, 153.23)), 2U);
@@ -98,6 +101,19 @@ TEST(Reach, TheEdgeIsExactToAMeter) {
   }
 }
 
+TEST(Reach, CountsAmongOverlapsWhatTheMapTints) {
+  RenderModel model;
+  for (const Status status : {Status::Deployed, Status::Reported, Status::Planned, Status::Exercise, Status::Withdrawn,
+                              Status::Hypothetical}) {
+    model.rings.push_back(ringAt(std::to_string(model.rings.size()), LatLon::fromDegrees(50.0, 150.0), 300e3));
+    model.rings.back().status = status;
+  }
+  EXPECT_EQ(countReaching(model, LatLon::fromDegrees(50.5, 150.0)), 6U);
+  model.fillMode = FillMode::Overlaps;
+  EXPECT_EQ(countReaching(model, LatLon::fromDegrees(50.5, 150.0)), 4U);
+  EXPECT_EQ(countReaching(model, LatLon::fromDegrees(55.5, 150.0)), 0U);
+}
+
 TEST(Reach, HonoursTheMinimumRange) {
   RenderModel model;
   model.rings = {ringAt("a", LatLon::fromDegrees(50.0, 150.0), 300e3)};
@@ -108,6 +124,7 @@ TEST(Reach, HonoursTheMinimumRange) {
     const Reach answer = whoReaches(model, at(distance)).front();
     EXPECT_EQ(answer.reaches, isReached) << distance;
     EXPECT_NEAR(answer.marginMeters, 300e3 - distance, 1e-6);
+    EXPECT_EQ(answer.isTooNear, distance < 50e3) << distance;
     EXPECT_EQ(countReaching(model, at(distance)), isReached ? 1U : 0U) << distance;
   }
 }

@@ -61,6 +61,10 @@ TEST(Sketch, MeasuresTheKurilChain) {
   EXPECT_NEAR(measure.lengthMeters, 1022.9e3, 50.0);
   EXPECT_EQ(measure.areaSquareMeters, 0.0);
   EXPECT_EQ(measureText({{kIturup, kMatua}, false}, LengthUnit::Kilometers), "532.9 km");
+  // East along the equator, and so far that it is a degree.
+  const MeasuredPath bearing{{LatLon::fromDegrees(0, 10), LatLon::fromDegrees(0, 11)}, false, true};
+  EXPECT_EQ(measureText(bearing, LengthUnit::Kilometers), "090.0°, 111.3 km");
+  EXPECT_FALSE(bearing == (MeasuredPath{bearing.vertices, false}));
 }
 
 TEST(Sketch, LegsAgreeWithGeodSolve) {
@@ -126,7 +130,7 @@ TEST(Sketch, ADegreeSquareOnTheEquatorReadsAsPublished) {
   const MeasuredPath cell{
       {LatLon::fromDegrees(0, 0), LatLon::fromDegrees(0, 1), LatLon::fromDegrees(1, 1), LatLon::fromDegrees(1, 0)},
       true};
-  EXPECT_EQ(measureText(cell, LengthUnit::Kilometers), "443.8 km, 12 310 km²");
+  EXPECT_EQ(measureText(cell, LengthUnit::Kilometers), "area 12 310 km², perimeter 443.8 km");
 }
 
 TEST(Sketch, FewVerticesEncloseNothing) {

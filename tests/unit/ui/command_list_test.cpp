@@ -62,11 +62,23 @@ TEST(PaletteEntries, SayWhatIsPossibleAndWhatWantsText) {
   }
 }
 
-TEST(RankedEntries, PutTheBestFirstAndKeepTheOrderWithoutAText) {
+std::vector<std::string> ranked(const std::vector<PaletteEntry>& entries, const std::vector<std::string>& recent) {
+  std::vector<std::string> found;
+  for (const std::size_t index : rankedEntries(entries, " ", recent)) found.push_back(entries[index].line);
+  return found;
+}
+
+TEST(RankedEntries, BeginWithTheRecentAndTheUsefulWhileNothingIsTyped) {
   const std::vector<PaletteEntry> entries = paletteEntries(table());
-  const std::vector<std::size_t> all = rankedEntries(entries, "");
-  ASSERT_EQ(all.size(), entries.size());
-  EXPECT_TRUE(std::is_sorted(all.begin(), all.end()));
+  EXPECT_EQ(ranked(entries, {}), (std::vector<std::string>{"wrong-map toggle", "undo", "about", "extra", "go ",
+                                                           "layer relief off", "layer rivers on", "wrong-map on"}));
+  EXPECT_EQ(ranked(entries, {"layer rivers on", "about", "gone"}),
+            (std::vector<std::string>{"layer rivers on", "about", "wrong-map toggle", "undo", "extra", "go ",
+                                      "layer relief off", "wrong-map on"}));
+}
+
+TEST(RankedEntries, PutTheBestFirst) {
+  const std::vector<PaletteEntry> entries = paletteEntries(table());
   EXPECT_EQ(entries[rankedEntries(entries, "relief").at(0)].line, "layer relief off");
   EXPECT_EQ(entries[rankedEntries(entries, "lri").at(0)].line, "layer rivers on");
   EXPECT_EQ(entries[rankedEntries(entries, "UNDO").at(0)].line, "undo");

@@ -48,6 +48,19 @@ TEST_F(FolderListTest, ShowsFoldersThenScenariosByName) {
   EXPECT_EQ(names({"", true, true, true}), (Names{"Alpha", "zebra"}));
 }
 
+TEST_F(FolderListTest, ShowsFilesOfOtherEndingsWhereTheyAreAskedFor) {
+  for (const char* name : {"a.geojson", "b.KML", "c.csv", "kml"}) addFile(name);
+  EXPECT_EQ(names({"", false, false, false, {".kml", ".csv"}}), (Names{"b.KML", "c.csv"}));
+  EXPECT_EQ(names({"", false, true, false, {".kml"}}), (Names{"a.geojson", "b.KML", "c.csv", "kml"}));
+}
+
+TEST_F(FolderListTest, ExchangesAKnownEndingForAnother) {
+  const Names known{".kml", ".geojson"};
+  EXPECT_EQ(withEnding("kuril.KML", ".csv", known), "kuril.csv");
+  EXPECT_EQ(withEnding("v1.2", ".csv", known), "v1.2.csv");
+  EXPECT_EQ(withEnding("a.b.geojson", ".kml", known), "a.b.kml");
+}
+
 TEST_F(FolderListTest, NarrowsByATextWithoutCaseAndAccents) {
   for (const char* name : {"old-kuril.json", "Kurilen-Été.json", "sakhalin.json"}) addFile(name);
   EXPECT_EQ(names({"kuril", false, false, false}), (Names{"Kurilen-Été.json", "old-kuril.json"}));

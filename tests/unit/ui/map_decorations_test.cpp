@@ -148,7 +148,7 @@ TEST(PlaceBeside, StaysInTheWindowAndOffThePointerEverywhere) {
   const Rect window{20.0, 30.0, 640.0, 400.0};
   for (double x = 20.0; x <= 660.0; x += 16.0) {
     for (double y = 30.0; y <= 430.0; y += 16.0) {
-      const auto box = placeBeside({x, y}, 200.0, 120.0, window, 12.0);
+      const auto box = placeBeside({x, y, 0.0, 0.0}, 200.0, 120.0, window, 12.0);
       ASSERT_TRUE(box);
       EXPECT_GE(box->x, window.x);
       EXPECT_GE(box->y, window.y);
@@ -159,9 +159,19 @@ TEST(PlaceBeside, StaysInTheWindowAndOffThePointerEverywhere) {
   }
 }
 
+TEST(PlaceBeside, KeepsClearOfTheWholeThing) {
+  const Rect window{0.0, 0.0, 400.0, 300.0};
+  EXPECT_EQ(placeBeside({100.0, 100.0, 40.0, 20.0}, 100.0, 50.0, window, 10.0)->x, 150.0);
+  // No room at the right: its right edge stands off the thing's left one.
+  EXPECT_EQ(placeBeside({280.0, 100.0, 40.0, 20.0}, 100.0, 50.0, window, 10.0)->x, 170.0);
+  // As wide as the window: below the thing, above it at the window's foot.
+  EXPECT_EQ(placeBeside({100.0, 100.0, 40.0, 20.0}, 380.0, 50.0, window, 10.0)->y, 130.0);
+  EXPECT_EQ(placeBeside({100.0, 250.0, 40.0, 20.0}, 380.0, 50.0, window, 10.0)->y, 190.0);
+}
+
 TEST(PlaceBeside, GivesNothingWhereThereIsNoRoom) {
-  EXPECT_FALSE(placeBeside({50.0, 50.0}, 200.0, 20.0, {0.0, 0.0, 100.0, 100.0}, 4.0));
-  EXPECT_FALSE(placeBeside({50.0, 50.0}, 80.0, 80.0, {0.0, 0.0, 100.0, 100.0}, 4.0));
+  EXPECT_FALSE(placeBeside({50.0, 50.0, 0.0, 0.0}, 200.0, 20.0, {0.0, 0.0, 100.0, 100.0}, 4.0));
+  EXPECT_FALSE(placeBeside({50.0, 50.0, 0.0, 0.0}, 80.0, 80.0, {0.0, 0.0, 100.0, 100.0}, 4.0));
 }
 
 TEST(RestTimer, WaitsOverOneThingAndThenFollowsIt) {
@@ -244,40 +254,96 @@ struct TwoRings {
       model.rings.push_back(ring);
     }
   }
+
+  /// What is told of things under a pointer at 11 E on the equator, 111.3195 km from the rings' centre.
+  std::optional<TooltipText> tell(const std::vector<scene::Pick>& under, std::optional<std::size_t> turn = {},
+                                  double metersPerPixel = 0.0, std::size_t mostRows = 8) const {
+    const std::optional<LatLon> cursor = LatLon::fromDegrees(0.0, 11.0);
+    return tooltipText(
+        {document, date, model, under, cursor, turn, "en", scene::LengthUnit::Kilometers, metersPerPixel, mostRows});
+  }
 };
 
+const scene::Pick kSite{{scene::ItemKind::Site, "iturup"}, 0.0};
+const scene::Pick kBal{{scene::ItemKind::Ring, "iturup/bal"}, 0.0};
+const scene::Pick kOther{{scene::ItemKind::Ring, "iturup/other"}, 0.0};
+
 TEST(TooltipText, TellsASitesNamesAndStateAsOfTheDay) {
-  const TwoRings map;
-  const auto text = tooltipText(map.document, map.date, map.model, {{{scene::ItemKind::Site, "iturup"}, 0.0}},
-                                std::nullopt, "en", scene::LengthUnit::Kilometers);
+  const auto text = TwoRings().tell({kSite});
   ASSERT_TRUE(text);
   EXPECT_EQ(text->title, "Iturup");
   EXPECT_EQ(text->secondTitle, "/ Etorofu");
   ASSERT_EQ(text->details.size(), 1U);
   EXPECT_EQ(text->details[0], "Bal: deployed since 18 Nov 2016") << "what was confirmed later is not known yet";
   EXPECT_TRUE(text->hint.empty());
-  EXPECT_TRUE(text->rings.empty());
+  EXPECT_TRUE(text->rows.empty());
 }
 
-TEST(TooltipText, ListsOverlappingRingsWithTheirMargins) {
-  const TwoRings map;
-  const std::vector<scene::Pick> under{{{scene::ItemKind::Ring, "iturup/bal"}, 0.0},
-                                       {{scene::ItemKind::Ring, "iturup/other"}, 0.0}};
-  const auto text = tooltipText(map.document, map.date, map.model, under, LatLon::fromDegrees(0.0, 11.0), "en",
-                                scene::LengthUnit::Kilometers);
+TEST(TooltipText, ListsWhatLiesOverEachOtherWithMargins) {
+  const auto text = TwoRings().tell({kSite, kBal, kOther});
   ASSERT_TRUE(text);
-  ASSERT_EQ(text->rings.size(), 2U);
-  EXPECT_EQ(text->rings[0].name, "Bal ≥ 130 km, Iturup");
-  EXPECT_EQ(text->rings[0].margin, "18.68 km inside the rim");  // 130 - 111.3195
-  EXPECT_TRUE(text->rings[0].first);
-  EXPECT_FALSE(text->rings[1].first);
-  EXPECT_EQ(text->hint, "click again for the next");
+  ASSERT_EQ(text->rows.size(), 3U);
+  EXPECT_EQ(text->rows[0].name, "Iturup");
+  EXPECT_EQ(text->rows[0].margin, "site");
+  EXPECT_FALSE(text->rows[0].color);
+  EXPECT_EQ(text->rows[1].name, "Bal ≥ 130 km, Iturup");
+  EXPECT_EQ(text->rows[1].margin, "19 km inside");  // 130 - 111.3195: no metres of what is published in kilometres
+  EXPECT_TRUE(text->rows[1].color);
+  EXPECT_TRUE(text->rows[0].isTold);
+  EXPECT_FALSE(text->rows[1].isTold);
+  EXPECT_EQ(text->hint, "3 things here: click selects, again the next");
+}
+
+TEST(TooltipText, FollowsTheClicks) {
+  const TwoRings map;
+  const auto second = map.tell({kSite, kBal, kOther}, 1);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->title, "Bal ≥ 130 km");
+  EXPECT_TRUE(second->rows[1].isTold);
+  EXPECT_FALSE(second->rows[0].isTold);
+  EXPECT_EQ(second->hint, "2 of 3; click again for the next");
+  EXPECT_EQ(map.tell({kSite, kBal, kOther}, 2)->hint, "3 of 3; click again for the first");
+}
+
+TEST(TooltipText, ListsNoMoreThanIsWantedAndAlwaysWhatIsTold) {
+  const TwoRings map;
+  const std::vector<scene::Pick> under{kSite, kBal, kOther, kBal, kOther};
+  const auto first = map.tell(under, 0, 0.0, 2);
+  EXPECT_EQ(first->rowsBefore, 0U);
+  EXPECT_EQ(first->rowsAfter, 3U);
+  for (std::size_t turn = 0; turn < under.size(); ++turn) {
+    const auto text = map.tell(under, turn, 0.0, 2);
+    ASSERT_EQ(text->rows.size(), 2U);
+    EXPECT_TRUE(text->rows[0].isTold || text->rows[1].isTold) << turn;
+    EXPECT_EQ(text->rowsBefore + 2 + text->rowsAfter, under.size());
+  }
+}
+
+TEST(TooltipText, RoundsToWhatIsKnown) {
+  TwoRings map;
+  map.model.rings[0].accuracyMeters = 102.0e3;
+  // 111.3195 km from the centre and 18.68 km inside, each to 10 km.
+  EXPECT_EQ(map.tell({kBal})->details.back(), "110 km from its centre, 20 km inside");
+  // A pixel of 20 km.
+  EXPECT_EQ(map.tell({kOther}, {}, 20.0e3)->details.back(), "120 km from its centre, 20 km inside");
+  EXPECT_EQ(map.tell({kOther}, {}, 60.0e3)->details.back(), "100 km from its centre, on the rim");
+}
+
+TEST(TooltipText, KeepsQuietOfWhatAReaderLaidAllOver) {
+  TwoRings map;
+  map.model.rings[0].isFree = true;
+  scene::Pick own = kBal;
+  own.isBackground = true;
+  EXPECT_FALSE(map.tell({own}));
+  EXPECT_TRUE(map.tell({own}, 0)) << "it was clicked";
+  const auto text = map.tell({kOther, own});
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->title, "Bal ≥ 130 km");
+  EXPECT_EQ(text->rows[1].name, "Bal ≥ 130 km, your ring");
 }
 
 TEST(TooltipText, SaysNothingOfWhatIsGone) {
-  const TwoRings map;
-  EXPECT_FALSE(tooltipText(map.document, map.date, map.model, {{{scene::ItemKind::Ring, "gone"}, 0.0}}, std::nullopt,
-                           "en", scene::LengthUnit::Kilometers));
+  EXPECT_FALSE(TwoRings().tell({{{scene::ItemKind::Ring, "gone"}, 0.0}}));
 }
 
 }  // namespace

@@ -92,5 +92,16 @@ TEST(PlaceIndex, KeepsToTheMostAndAnswersNothingToNothing) {
   EXPECT_TRUE(linesFor("   ").empty());
 }
 
+TEST(PositionProblem, TellsWhatIsWrongWithAPositionAndIsSilentAboutNames) {
+  const auto told = [](std::string_view text) { return positionProblem(text).value_or(""); };
+  EXPECT_NE(told("95N 200E").find("latitude 95"), std::string::npos) << told("95N 200E");
+  EXPECT_NE(told("51, 400").find("longitude 400"), std::string::npos) << told("51, 400");
+  EXPECT_NE(told("44,18 145,9").find("44.18, 145.96"), std::string::npos) << told("44,18 145,9");
+  EXPECT_NE(told("N 51").find("44.18, 145.96"), std::string::npos) << told("N 51");
+  for (const char* text : {"44.18, 145.96", "qqq", "S-300V4", "", "-", "Esan"}) {
+    EXPECT_FALSE(positionProblem(text)) << text << ": " << told(text);
+  }
+}
+
 }  // namespace
 }  // namespace cordon::ui

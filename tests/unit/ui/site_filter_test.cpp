@@ -44,14 +44,14 @@ std::shared_ptr<const scenario::Document> document() {
                                {assignment("bal", Status::Deployed, "2016-11-18", nullptr),
                                 assignment("s-300", Status::Reported, "2022-09", "2023-08-30"),
                                 assignment("s-300", Status::Withdrawn, "2023-08-31", nullptr)}));
-  made.features.back().names = {{"ja", "国後島"}, {"ru", "Кунашир"}};
-  made.features.back().altNames = {{"en", "Kunashiri"}};
+  made.features.edit(made.features.size() - 1).names = {{"ja", "国後島"}, {"ru", "Кунашир"}};
+  made.features.edit(made.features.size() - 1).altNames = {{"en", "Kunashiri"}};
   scenario::Feature note = site("note", "Kunashir's note", {});
   note.kind = scenario::FeatureKind::Note;
   made.features.push_back(std::move(note));
   made.features.push_back(site("matua", "Matua", {assignment("bal", Status::Planned, "2021", nullptr)}));
   made.features.push_back(site("evora", "Évora Norte", {}));
-  made.features.back().altNames = {{"en", "Kōfu"}};
+  made.features.edit(made.features.size() - 1).altNames = {{"en", "Kōfu"}};
   return std::make_shared<const scenario::Document>(std::move(made));
 }
 
@@ -80,6 +80,7 @@ TEST(SiteTable, CountsNoWithdrawal) {
   const SiteTable sites = table("2024-01-01");
   EXPECT_EQ(sites.rows[0].states[1].status, Status::Withdrawn);
   EXPECT_THAT(sites.sitesOfSystem, ElementsAre(2U, 0U));
+  EXPECT_THAT(sites.withdrawnOfSystem, ElementsAre(0U, 1U));
 }
 
 TEST(SiteTable, NamesSitesInTheLanguageAskedFor) {

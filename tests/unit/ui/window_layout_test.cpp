@@ -50,6 +50,20 @@ TEST(WindowLayout, LeavesAllToTheMapWhenBareOrThePanelIsClosed) {
   EXPECT_EQ(layoutWindow(800.0, 600.0, 1.0, 28.0, preferences, false).map.width, 800.0);
 }
 
+TEST(WindowLayout, GivesWhatIsSelectedRoomInALowPanel) {
+  EXPECT_EQ(detailsShare(1000.0, false), 0.46);
+  EXPECT_EQ(detailsShare(1000.0, true), 0.64);
+  // 1280x720 in large type: a dozen lines of about 22 units, and the date above them.
+  EXPECT_GE(detailsShare(380.0, false), 0.6);
+  EXPECT_GE((1.0 - detailsShare(380.0, false)) * 380.0, 130.0);
+  for (double units = 1.0; units < 2000.0; units += 1.0) {
+    for (const bool editing : {false, true}) {
+      EXPECT_GE(detailsShare(units, editing), 0.4) << units;
+      EXPECT_LT(detailsShare(units, editing), 0.81) << units;
+    }
+  }
+}
+
 TEST(WindowLayout, LeavesOutAPanelThatHasNoRoom) {
   const WindowLayout layout = layoutWindow(200.0, 100.0, 1.0, 28.0, edit::Preferences(), false);
   EXPECT_EQ(layout.panel.width, 0.0);
