@@ -19,7 +19,7 @@ class SharedList {
  public:
   using value_type = T;
 
-  class const_iterator {
+  class const_iterator {  // NOLINT(readability-identifier-naming): as in std
    public:
     using iterator_category = std::random_access_iterator_tag;
     using value_type = T;
@@ -67,9 +67,9 @@ class SharedList {
 
   void reserve(std::size_t count) { items_.reserve(count); }
   void clear() { items_.clear(); }
-  void push_back(T item) { items_.push_back(std::make_shared<const T>(std::move(item))); }
+  void push_back(T item) { items_.push_back(std::make_shared<const T>(std::move(item))); }  // NOLINT
   /// Adds an item, to be filled in before the list is copied.
-  T& emplace_back() {
+  T& emplace_back() {  // NOLINT(readability-identifier-naming): as in std
     auto own = std::make_shared<T>();
     T& item = *own;
     items_.push_back(std::move(own));
@@ -97,7 +97,7 @@ class SharedList {
 
   /// As std::erase_if() for other lists.
   template <typename Predicate>
-  friend std::size_t erase_if(SharedList& list, Predicate isGone) {
+  friend std::size_t erase_if(SharedList& list, Predicate isGone) {  // NOLINT(readability-identifier-naming): as in std
     return std::erase_if(list.items_, [&](const std::shared_ptr<const T>& item) { return isGone(*item); });
   }
 

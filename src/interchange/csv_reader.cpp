@@ -312,7 +312,9 @@ TablePreview previewTable(std::string_view text, std::size_t mostRows) {
            {"lon", "longitude", "lng", "long", "londeg", "londd", "länge", "laenge", "längengrad", "laengengrad",
             "longitud", "долгота", "経度", "x", "xcoord"},
            true, table.guess.lon);
-  guessOne(table, "name", {"name", "title", "label", "site", "bezeichnung", "nom", "nombre", "название", "名前", "id"},
+  guessOne(table, "name",
+           {"name", "title", "label", "site", "place", "station", "ort", "bezeichnung", "nom", "nombre", "название",
+            "名前", "id"},
            false, table.guess.name);
   guessOne(table, "system", {"system", "systemid", "weapon"}, false, table.guess.system);
   guessOne(table, "status", {"status", "state"}, false, table.guess.status);

@@ -23,7 +23,7 @@ bool looksLikeFormula(const std::string& text) {
 
 /// RFC 4180: quoted where a separator, a quote or a line break stands in it.
 std::string cell(const std::string& plain) {
-  const std::string text = looksLikeFormula(plain) ? "'" + plain : plain;
+  std::string text = looksLikeFormula(plain) ? "'" + plain : plain;
   if (text.find_first_of("\",;\r\n\t") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {

@@ -98,8 +98,9 @@ void drawRows(const Panel& panel, const TableImport& table, float height) {
   if (!ImGui::BeginTable("rows", static_cast<int>(count), kFlags, {0.0F, height})) return;
   const float even = ImGui::GetContentRegionAvail().x / static_cast<float>(count);
   for (std::size_t column = 0; column < count; ++column) {
-    ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed,
-                            std::max(even - 10.0F * panel.unit, 0.6F * kColumnUnits * panel.unit));
+    ImGui::TableSetupColumn(
+        "", ImGuiTableColumnFlags_WidthFixed,
+        std::max(even - 2.0F * ImGui::GetStyle().CellPadding.x - 3.0F * panel.unit, 0.6F * kColumnUnits * panel.unit));
   }
   ImGui::TableSetupScrollFreeze(0, 1);
   drawHead(panel, table, count);
@@ -138,7 +139,10 @@ void drawTableImport(const Panel& panel) {
   // A list that is open takes the keys first.
   const bool hasList = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
   if (table.justOpened) ImGui::SetNextWindowFocus();
-  const DialogScope dialog(panel, "Import a table", table.isOpen, 780.0F, 560.0F);
+  bool open = true;
+  const DialogScope dialog(panel, "Import a table", open, 780.0F, 560.0F);
+  // Escape closes a list alone.
+  if (!open && !(hasList && isPressed(ImGuiKey_Escape))) table.isOpen = false;
   if (!dialog) return;
   const bool isNew = std::exchange(table.justOpened, false);
   const std::string name = std::filesystem::path(table.file).filename().string();

@@ -37,6 +37,12 @@ class Display:
         subprocess.run(["xdotool", *map(str, words)], env={**os.environ, "DISPLAY": self.name}, check=True,
                        stdout=subprocess.DEVNULL)
 
+    def titles(self):
+        """Of all windows that have one."""
+        found = subprocess.run(["xdotool", "search", "--name", ".", "getwindowname", "%@"], text=True,
+                               env={**os.environ, "DISPLAY": self.name}, stdout=subprocess.PIPE, check=False)
+        return found.stdout.split("\n")
+
     def switch_monitor(self, how):
         """Unplugs the monitor (--off) or plugs it in (--auto); X cannot shrink the screen to nothing and says so."""
         subprocess.run(["xrandr", "--output", "screen", how], env={**os.environ, "DISPLAY": self.name},

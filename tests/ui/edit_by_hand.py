@@ -37,13 +37,24 @@ def main():
         check(abs(lon - (153.23 + 100 * 0.729 / 74.6)) < 0.1 and abs(lat - 48.08) < 0.1,
               f"a site follows the mouse: {lon}, {lat}")
 
+        titles = []
+
         def drag_and_undo():
+            titles.extend(display.titles())
             display.drag(MIDDLE, (x + 100, y))
-            time.sleep(0.5)
+            time.sleep(1.0)
+            titles.append("then")
+            titles.extend(display.titles())
             display.do("key", "ctrl+z")
+            time.sleep(1.0)
+            titles.append("then")
+            titles.extend(display.titles())
         scenario = act(display, "undo", drag_and_undo)
         lon, lat = feature(scenario, "matua")["geometry"]["coordinates"]
         check(abs(lon - 153.23) < 0.03, f"a drag is one step: {lon}")
+        before, moved, undone = "\n".join(titles).split("then")
+        check("Okhotsk - Cordon" in before and "Okhotsk (modified) - Cordon" in moved
+              and "Okhotsk - Cordon" in undone, f"the title says whether anything is unsaved: {titles}")
 
         def add():
             display.do("key", "s")

@@ -211,6 +211,7 @@ void Application::handle(double seconds) {
   takeModel(askForModel());
   followFile();
   followUnsaved();
+  followTitle();
   followPreferences(began);
   stepPicture();
   if (interface_->needsFrame()) needFrames(1);

@@ -98,6 +98,7 @@ class Application {
   void newScenario();
   void recover();
   void followUnsaved();
+  void followTitle();
   void followComparison();
   void followForeign();
   void followPreferences(double nowSeconds);
@@ -247,6 +248,7 @@ class Application {
   double lastTurn_ = 0.0;
   std::optional<double> preferencesChangedAt_;  ///< and not saved since
   bool hasOpened_ = false;
+  std::string windowTitle_;
 
   ViewStatistics statistics_;
   bool wasMoving_ = false;

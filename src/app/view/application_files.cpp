@@ -87,9 +87,17 @@ void Application::showLoaded(LoadedFile loaded) {
   }
   interface_->noteNames(workspace_);
   thumbnails_->clear();
-  const std::string& title = workspace_.document().title;
-  window_.setTitle(fmt::format("{} - Cordon", title.empty() ? name : title));
   hasOpened_ = true;
+}
+
+void Application::followTitle() {
+  if (!hasOpened_) return;
+  const std::string& title = workspace_.document().title;
+  const char* mark = workspace_.history().isModified() ? " (modified)" : "";
+  std::string wanted = fmt::format("{}{} - Cordon", title.empty() ? workspace_.name() : title, mark);
+  if (wanted == windowTitle_) return;
+  windowTitle_ = std::move(wanted);
+  window_.setTitle(windowTitle_);
 }
 
 void Application::showFirstView() {
@@ -179,7 +187,6 @@ void Application::newScenario() {
   workspace_.setEditing(true);
   unsaved_.begin(workspace_, scenario::writeDocument(workspace_.document()));
   thumbnails_->clear();
-  window_.setTitle("New scenario - Cordon");
 }
 
 void Application::recover() {
