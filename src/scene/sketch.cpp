@@ -63,7 +63,7 @@ PathMeasure measurePath(const MeasuredPath& path) {
 std::string measureText(const MeasuredPath& path, LengthUnit unit) {
   if (path.vertices.size() < 2) return {};
   const PathMeasure measure = measurePath(path);
-  const std::string length = lengthText(measure.lengthMeters, unit);
+  std::string length = lengthText(measure.lengthMeters, unit);
   if (encloses(path)) return "area " + areaText(measure.areaSquareMeters, unit) + ", perimeter " + length;
   if (path.isBearing) return azimuthText(measure.legs.front().startAzimuthRadians) + ", " + length;
   return length;

@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kMostProblems = 50;
 
 std::string momentText(const scenario::Moment& moment) {
-  const std::string day = scene::shortDate(moment.date);
+  std::string day = scene::shortDate(moment.date);
   if (!moment.secondOfDayUtc) return day;
   const int minutes = *moment.secondOfDayUtc / 60;
   return fmt::format("{} {:02}:{:02} UTC", day, minutes / 60, minutes % 60);

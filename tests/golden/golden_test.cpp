@@ -69,7 +69,12 @@ void drawWindow(const fs::path& folder, const fs::path& picture) {
       "/usr/bin/xvfb-run",
       {"-a", "-s", "-screen 0 4000x2000x24", (fs::path(CORDON_BINARY_DIR) / "bin/cordon").string(), "view", "okhotsk",
        "--script", script.string(), "--stats", stats.string(), "--window", "1280,720", "--no-config"},
-      {{"LC_ALL", "C.UTF-8"}, {"LANGUAGE", ""}, {"TZ", "UTC"}, {"LIBGL_ALWAYS_SOFTWARE", "1"}});
+      // Whatever an earlier run has left unsaved is offered again: not here.
+      {{"LC_ALL", "C.UTF-8"},
+       {"LANGUAGE", ""},
+       {"TZ", "UTC"},
+       {"LIBGL_ALWAYS_SOFTWARE", "1"},
+       {"XDG_STATE_HOME", (folder / "state").string()}});
   ASSERT_EQ(run.exitCode, 0) << run.err;
   ASSERT_THAT(json::parse(std::ifstream(stats)).at("gl_renderer").get<std::string>(), testing::HasSubstr("llvmpipe"));
 }
