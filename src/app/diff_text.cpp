@@ -17,26 +17,9 @@ namespace {
 using scenario::Difference;
 using scenario::DifferenceKind;
 using scenario::Json;
-using scenario::PartKind;
 
 constexpr double kMetersInKm = 1000.0;
 constexpr int kPositionDecimals = 5;  // of a degree: a metre
-
-std::string_view wordOf(PartKind part) {
-  switch (part) {
-    case PartKind::System:
-      return "system";
-    case PartKind::Source:
-      return "source";
-    case PartKind::View:
-      return "view";
-    case PartKind::Feature:
-      return "feature";
-    case PartKind::Document:
-      break;
-  }
-  return "scenario";
-}
 
 std::string_view wordOf(DifferenceKind kind) {
   switch (kind) {

@@ -147,6 +147,22 @@ Failure withDocumentMember(Document changed, const std::string& pointer, const s
 
 }  // namespace
 
+std::string_view wordOf(PartKind kind) {
+  switch (kind) {
+    case PartKind::System:
+      return "system";
+    case PartKind::Source:
+      return "source";
+    case PartKind::View:
+      return "view";
+    case PartKind::Feature:
+      return "feature";
+    case PartKind::Document:
+      break;
+  }
+  return "scenario";
+}
+
 Json partObject(const Document& document, PartKind kind, std::string_view id) {
   switch (kind) {
     case PartKind::Document:

@@ -13,6 +13,9 @@ namespace cordon::scenario {
 /// What a document is made of. `Document` is its own members: those of the object "cordon".
 enum class PartKind { Document, System, Source, View, Feature };
 
+/// "system", "source", "view", "feature"; the document's own members are the "scenario".
+std::string_view wordOf(PartKind kind);
+
 /// A document in which one member of one part has another value.
 ///
 /// `pointer` is a JSON pointer (RFC 6901) within the part's object as docs/scenario-format.md has it:

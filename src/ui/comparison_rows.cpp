@@ -34,19 +34,7 @@ std::string_view titleOf(ChangeKind group) {
 }
 
 std::string_view wordOf(const Difference& difference) {
-  if (difference.feature) return toWord(*difference.feature);
-  switch (difference.part) {
-    case PartKind::System:
-      return "system";
-    case PartKind::Source:
-      return "source";
-    case PartKind::View:
-      return "view";
-    case PartKind::Feature:
-    case PartKind::Document:
-      break;
-  }
-  return "scenario";
+  return difference.feature ? toWord(*difference.feature) : scenario::wordOf(difference.part);
 }
 
 std::string partText(const Difference& difference) {

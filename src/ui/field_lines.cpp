@@ -50,21 +50,6 @@ FieldValue refused(std::string message, std::string mend) {
   return FieldValue::failure(Diagnostic{Severity::Error, std::move(message), {}, {}, {}, std::move(mend)});
 }
 
-std::string_view wordOf(scenario::PartKind kind) {
-  switch (kind) {
-    case scenario::PartKind::System:
-      return "system";
-    case scenario::PartKind::Source:
-      return "source";
-    case scenario::PartKind::View:
-      return "view";
-    case scenario::PartKind::Feature:
-    case scenario::PartKind::Document:
-      break;
-  }
-  return "feature";
-}
-
 }  // namespace
 
 FieldValue textValue(const std::string& text) {

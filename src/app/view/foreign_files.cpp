@@ -101,8 +101,12 @@ void keepRadii(scenario::Document& imported, const scenario::Document& document,
                                 system.id, rangeInWords(system), rangeInWords(*own), id),
                     "", "", std::nullopt, ""});
     renamed.emplace(system.id, id);
-    if (system.fromCatalogue) {
-      for (scenario::Source& source : imported.sources) source.fromCatalogue = false;
+    // What backs a system of the scenario's own is the scenario's too.
+    for (const scenario::RangeClaim& claim : system.ranges) {
+      for (scenario::Source& source : imported.sources) {
+        const bool backs = std::find(claim.sources.begin(), claim.sources.end(), source.id) != claim.sources.end();
+        if (backs) source.fromCatalogue = false;
+      }
     }
     system.id = id;
     system.fromCatalogue = false;

@@ -116,41 +116,42 @@ ui::TableImport tableOf(const std::filesystem::path& file, const interchange::Ta
 void WindowCommands::addExchange(Application& app) {
   noteKinds(app.interface_->state());
 
-  Command import = edit::command("import", "Import a file of another program", "FILE [ask|columns TEXT]", "File");
-  import.run = [&app](const Arguments& a)->Failure { const std::filesystem::path file = expandedHome(a[0]);
-  const bool asks = a.size() == 2 && a[1] == "ask";
-  if (!asks && a.size() > 1 && (a.size() != 3 || a[1] != "columns")) {
-    return plainError(fmt::format("\"{}\" is neither ask nor columns.", a[1]),
-                      "Write import FILE columns \"lat=#2,lon=#3\".");
-  }
-  if (!app.hasOpened_) return plainError("No scenario is open yet.", "Try again when the map is there.");
-  const bool isTable = interchange::formatOfPath(file) == Format::Csv;
-  Failure problem =
-      asks && isTable ? app.foreign_->beginPreview(file) : app.foreign_->beginImport(file, a.size() == 3 ? a[2] : "");
-  if (!problem) app.status_.loadingText = "importing " + file.filename().string();
-  return problem;
-};
-edit::addCommand(app.commands_, std::move(import), 1, 3);
-
-Command write = edit::command("export", "Export for other programs", "FILE [overwrite] [shown]", "File");
-write.run = [&app](const Arguments& a) -> Failure {
-  bool overwrites = false;
-  std::optional<scenario::Date> day;
-  for (std::size_t i = 1; i < a.size(); ++i) {
-    if (a[i] == "overwrite") {
-      overwrites = true;
-    } else if (a[i] == "shown") {
-      day = app.workspace_.date();
-    } else {
-      return plainError(fmt::format("\"{}\" is neither overwrite nor shown.", a[i]));
+  Command read = edit::command("import", "Import a file of another program", "FILE [ask|columns TEXT]", "File");
+  read.run = [&app](const Arguments& a) -> Failure {
+    const std::filesystem::path file = expandedHome(a[0]);
+    const bool asks = a.size() == 2 && a[1] == "ask";
+    if (!asks && a.size() > 1 && (a.size() != 3 || a[1] != "columns")) {
+      return plainError(fmt::format("\"{}\" is neither ask nor columns.", a[1]),
+                        "Write import FILE columns \"lat=#2,lon=#3\".");
     }
-  }
-  const std::filesystem::path file = expandedHome(a[0]);
-  Failure problem = app.foreign_->beginExport(file, overwrites, day);
-  if (!problem) app.status_.loadingText = "exporting " + file.filename().string();
-  return problem;
-};
-edit::addCommand(app.commands_, std::move(write), 1, 3);
+    if (!app.hasOpened_) return plainError("No scenario is open yet.", "Try again when the map is there.");
+    const bool isTable = interchange::formatOfPath(file) == Format::Csv;
+    Failure problem =
+        asks && isTable ? app.foreign_->beginPreview(file) : app.foreign_->beginImport(file, a.size() == 3 ? a[2] : "");
+    if (!problem) app.status_.loadingText = "importing " + file.filename().string();
+    return problem;
+  };
+  edit::addCommand(app.commands_, std::move(read), 1, 3);
+
+  Command write = edit::command("export", "Export for other programs", "FILE [overwrite] [shown]", "File");
+  write.run = [&app](const Arguments& a) -> Failure {
+    bool overwrites = false;
+    std::optional<scenario::Date> day;
+    for (std::size_t i = 1; i < a.size(); ++i) {
+      if (a[i] == "overwrite") {
+        overwrites = true;
+      } else if (a[i] == "shown") {
+        day = app.workspace_.date();
+      } else {
+        return plainError(fmt::format("\"{}\" is neither overwrite nor shown.", a[i]));
+      }
+    }
+    const std::filesystem::path file = expandedHome(a[0]);
+    Failure problem = app.foreign_->beginExport(file, overwrites, day);
+    if (!problem) app.status_.loadingText = "exporting " + file.filename().string();
+    return problem;
+  };
+  edit::addCommand(app.commands_, std::move(write), 1, 3);
 }  // namespace cordon::app
 
 /// What was imported or exported is told; a table to choose columns of opens its dialog.
